@@ -1,0 +1,14 @@
+"""One spelling for look-ups: case, composition, apostrophes and invisible characters do not make two words."""
+
+from unicodedata import normalize
+
+APART = {ord("’"): "'", ord("ʼ"): "'", ord("‘"): "'", ord("‐"): "-", ord("‑"): "-"}
+INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+PLAIN = {**APART, **INVISIBLE}
+
+
+def fold(word: str) -> str:
+    """`word` as the word lists spell it: case-folded, NFC, straight apostrophes, nothing invisible."""
+    if word.isascii():
+        return word.lower()
+    return normalize("NFC", word.translate(PLAIN).casefold())

@@ -1,0 +1,59 @@
+"""A mapped table from short strings to numbers of 16 bits: one look-up costs about a microsecond, opening nothing.
+
+Records stand in buckets by the CRC-32 of the UTF-8 key: a line feed, the key, a tab, four hexadecimal digits. A bucket
+holds about eight records and is searched with `mmap.find`, which is faster than any loop in Python.
+"""
+
+import struct
+import zlib
+from array import array
+from collections.abc import Iterable
+
+from lint.language.container import Container
+
+PER_BUCKET = 8
+COUNT = struct.Struct("<I")
+
+
+def pack(records: Iterable[tuple[Iterable[bytes], int]], expected: int) -> bytes:
+    """The bytes of a table. `records` gives groups of keys that share one value (0 to 65,535); keys are distinct.
+
+    A key holds neither line feed nor tab. `expected` is about how many keys there are.
+    """
+    bits = max(1, (expected // PER_BUCKET).bit_length())
+    mask = (1 << bits) - 1
+    buckets: list[list[bytes]] = [[] for _ in range(mask + 1)]
+    crc32 = zlib.crc32
+    for keys, value in records:
+        ending = b"\t%04x" % value
+        for key in keys:
+            buckets[crc32(key) & mask].append(key + ending)
+    runs = [b"\n" + b"\n".join(bucket) if bucket else b"" for bucket in buckets]
+    offsets = array("I", [0])
+    at = 0
+    for run in runs:
+        at += len(run)
+        offsets.append(at)
+    return COUNT.pack(mask) + offsets.tobytes() + b"".join(runs)
+
+
+class Table:
+    """A table packed into a section of a container."""
+
+    def __init__(self, container: Container, name: str) -> None:
+        start, _ = container.section(name)
+        self._data = container.data
+        (self._mask,) = COUNT.unpack_from(self._data, start)
+        self._offsets = start + COUNT.size
+        self._runs = self._offsets + 4 * (self._mask + 2)
+        self._borders = struct.Struct("<II").unpack_from
+
+    def get(self, key: bytes) -> int:
+        """The value of `key` in UTF-8; -1 when it is not in the table."""
+        data = self._data
+        start, end = self._borders(data, self._offsets + 4 * (zlib.crc32(key) & self._mask))
+        at = data.find(b"\n" + key + b"\t", self._runs + start, self._runs + end)
+        if at < 0:
+            return -1
+        at += len(key) + 2
+        return int(data[at : at + 4], 16)
