@@ -1,0 +1,153 @@
+"""One text and what can be seen in it; each view is computed when first asked for, and once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from lint.edits import Edit
+from lint.removal import removal
+
+if TYPE_CHECKING:
+    from lint.header import Header
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")  # not str.splitlines: U+0085, U+2028 and form feeds stay inside a line
+T = TypeVar("T")
+
+
+class Span(NamedTuple):
+    """`start` to `end` in code points, half-open, and the text that stands there."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Place(NamedTuple):
+    """Where a document stands; sorts by path, then by the order in the file.
+
+    `number` counts records from 1 (0 for a file that is one text); `record` is the record's id, else its number, None for plain text.
+    """
+
+    path: str
+    number: int = 0
+    record: str | int | None = None
+    field: str | None = None
+
+    @property
+    def order(self) -> tuple[str, int, str]:
+        """What places are sorted by; the smallest is the witness that is named."""
+        return self.path, self.number, self.field or ""
+
+
+class Document:
+    """A text with its place, its metadata and the words its owner allows.
+
+    `metadata` maps the standard names title, date, url, language, authors, crawled (those that the record has) to strings.
+    `file_line` is the line of the file on which the text begins, `encoding` the codec it was read with.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        place: Place = Place(""),
+        *,
+        metadata: Mapping[str, str] | None = None,
+        allowed: frozenset[str] = frozenset(),
+        file_line: int = 1,
+        encoding: str = "utf-8",
+    ) -> None:
+        self.text = text
+        self.place = place
+        self.metadata: Mapping[str, str] = metadata or {}
+        self.allowed = allowed
+        self.file_line = file_line
+        self.encoding = encoding
+        self._memory: dict[str, object] = {}
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` gives, computed at the first call with this name; for what several rules share."""
+        if name not in self._memory:
+            self._memory[name] = make()
+        return self._memory[name]  # type: ignore[return-value]
+
+    def changed(self, text: str) -> Document:
+        """The same document with another text."""
+        return Document(
+            text,
+            self.place,
+            metadata=self.metadata,
+            allowed=self.allowed,
+            file_line=self.file_line,
+            encoding=self.encoding,
+        )
+
+    @cached_property
+    def lines(self) -> tuple[Span, ...]:
+        """Every line without its line break, empty ones too; a final line break opens no further line."""
+        found = [Span(m.start(), m.start() + len(m[0].rstrip("\r\n")), m[0].rstrip("\r\n")) for m in _LINE.finditer(self.text)]
+        if len(found) > 1 and found[-1].start == len(self.text):
+            found.pop()
+        return tuple(found)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """Lines that hold more than white space, blanks at their edges taken off."""
+        out = []
+        for start, end, line in self.lines:
+            if body := line.strip():
+                lead = len(line) - len(line.lstrip())
+                out.append(Span(start + lead, start + lead + len(body), body) if len(body) < end - start else Span(start, end, line))
+        return tuple(out)
+
+    @cached_property
+    def words(self) -> int:
+        """How many runs without white space the text holds."""
+        return len(self.text.split())
+
+    @cached_property
+    def specials(self) -> frozenset[str]:
+        """The characters of the text that are not printable ASCII, a cheap look for rules about characters."""
+        data = self.text.encode("utf-8", "surrogatepass").translate(None, _PRINTABLE)
+        return frozenset(data.decode("utf-8", "surrogatepass"))
+
+    @cached_property
+    def language(self) -> str:
+        """ISO 639-1 code: what the metadata say, else what the text looks like; "und" where there is no telling."""
+        from lint.language.detect import detect
+
+        given = self.metadata.get("language", "").strip().lower()[:2]
+        return given if re.fullmatch("[a-z]{2}", given) else detect(self.text)
+
+    @cached_property
+    def odd_words(self) -> frozenset[str]:
+        """The distinct tokens that the word lists do not explain, as they stand."""
+        from lint.language.gate import gate
+
+        return gate(self.language, self.allowed).odd(self.text)
+
+    @cached_property
+    def header(self) -> Header:
+        """Headline, byline, dateline and publication date."""
+        from lint.header import header
+
+        return header(self)
+
+    def position(self, at: int) -> tuple[int, int]:
+        """Line and column of a code point, both from 1."""
+        line = max(0, bisect_right(self._starts, at) - 1)
+        return line + 1, at - self._starts[line] + 1
+
+    def removal(self, start: int, end: int) -> Edit:
+        """The edit that takes a span out with the blanks and line breaks that would gape."""
+        return Edit(*removal(self.text, start, end))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [line.start for line in self.lines]
+
+
+_PRINTABLE = bytes(range(0x20, 0x7F)) + b"\t\r\n"

@@ -1,0 +1,131 @@
+"""Survey and place: what is done with one document. Report, diff and fix, in one process or many, all come through here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from lint.document import Document
+from lint.plan import Plan, plan_rule_error
+from lint.registry import Registered, registry
+from lint.rule import Corpus, Hit, KeyRule, PairRule, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What one document gives by itself: hits of document rules by rule, keys by kind, sketch keys by pair rule."""
+
+    hits: Mapping[str, tuple[Hit, ...]] = field(default_factory=dict)
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A hit and the rule that told it."""
+
+    name: str
+    group: str
+    rule: Rule
+    hit: Hit
+
+
+class RuleFailure(Exception):
+    """A rule broke on a document: a fault of the rule, told with its name and the place; the run ends with exit status 2."""
+
+    def __init__(self, rule: str, doc: Document, error: Exception) -> None:
+        where = doc.place.path if doc.place.record is None else f"{doc.place.path}, record {doc.place.record}"
+        super().__init__(
+            f"{where}: the rule {rule} failed ({type(error).__name__}: {error}); leave it out with --ignore {rule} and report it"
+        )
+
+
+def sketch_kind(name: str) -> str:
+    """The kind under which the keys of a pair rule are counted."""
+    return f"pair {name}"
+
+
+class Linter:
+    """The rules of a plan, ready to look at documents."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.rules: list[tuple[Registered, Rule]] = []
+        for spec in plan.rules:
+            registered = registry().get(spec.name)
+            if registered is None:
+                raise plan_rule_error(spec.name)
+            self.rules.append((registered, registered.rule(**dict(spec.options))))
+        self.kinds = {rule.kind: rule for _, rule in self.rules if isinstance(rule, KeyRule)}
+        self.pairs = {registered.name: rule for registered, rule in self.rules if isinstance(rule, PairRule)}
+
+    def survey(self, doc: Document) -> Survey:
+        """Hits of document rules and all keys. Depends on the document and the plan alone. Raises RuleFailure."""
+        hits: dict[str, tuple[Hit, ...]] = {}
+        keys: dict[str, tuple[str, ...]] = {}
+        for registered, rule in self.rules:
+            try:
+                if isinstance(rule, KeyRule):
+                    if self.kinds[rule.kind] is rule and rule.concerns(doc):
+                        keys[rule.kind] = _distinct(rule.keys(doc))
+                elif isinstance(rule, PairRule):
+                    if rule.concerns(doc):
+                        keys[sketch_kind(registered.name)] = _distinct(rule.keys(doc))
+                elif rule.concerns(doc) and (found := tuple(rule.check(doc))):
+                    hits[registered.name] = found
+            except Exception as error:
+                raise RuleFailure(registered.name, doc, error) from error
+        return Survey(hits, {kind: found for kind, found in keys.items() if found})
+
+    def place(self, doc: Document, survey: Survey, corpus: Corpus) -> list[Told]:
+        """All hits of the document but those of pair rules. Raises RuleFailure."""
+        return [*self._document_hits(survey), *self._key_hits(doc, survey, corpus)]
+
+    def suspicious(self, survey: Survey, corpus: Corpus) -> bool:
+        """True when a key of the document has a verdict, so that its text must be read again for the places."""
+        return any(self._verdicts(rule, survey, corpus) for _, rule in self.rules if isinstance(rule, KeyRule))
+
+    def compare(self, name: str, doc: Document, other: Document) -> Iterator[Told]:
+        """The hits in `doc` of the pair rule of that name. Raises RuleFailure."""
+        registered, rule = next((r, rule) for r, rule in self.rules if r.name == name)
+        if not isinstance(rule, PairRule):
+            raise plan_rule_error(name)
+        try:
+            for hit in rule.compare(doc, other):
+                yield Told(registered.name, registered.group, rule, hit)
+        except Exception as error:
+            raise RuleFailure(name, doc, error) from error
+
+    def _document_hits(self, survey: Survey) -> Iterator[Told]:
+        for registered, rule in self.rules:
+            for hit in survey.hits.get(registered.name, ()):
+                yield Told(registered.name, registered.group, rule, hit)
+
+    def _key_hits(self, doc: Document, survey: Survey, corpus: Corpus) -> Iterator[Told]:
+        for registered, rule in self.rules:
+            if not isinstance(rule, KeyRule):
+                continue
+            try:
+                if verdicts := self._verdicts(rule, survey, corpus):
+                    for hit in rule.place(doc, verdicts):
+                        yield Told(registered.name, registered.group, rule, hit)
+            except Exception as error:
+                raise RuleFailure(registered.name, doc, error) from error
+
+    def _verdicts(self, rule: KeyRule[object], survey: Survey, corpus: Corpus) -> dict[str, object]:
+        verdicts = {}
+        for key in survey.keys.get(rule.kind, ()):
+            verdict = corpus.once(f"{type(rule).__module__} {key}", lambda key=key: rule.judge(key, corpus))  # type: ignore[misc]
+            if verdict is not None:
+                verdicts[key] = verdict
+        return verdicts
+
+
+@lru_cache(maxsize=8)
+def linter(plan: Plan) -> Linter:
+    """The linter of a plan, made once a process."""
+    return Linter(plan)
+
+
+def _distinct(keys: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(keys)))

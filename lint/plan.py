@@ -1,0 +1,42 @@
+"""What a worker needs to know: small, frozen, picklable. Equal plans give equal findings."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import astuple, dataclass
+
+from lint.errors import UserError
+
+FORMAT = 1  # raise it when the same plan and text may give another survey than before
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSpec:
+    """A rule by name with the options that differ from its defaults."""
+
+    name: str
+    options: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The rules to run, in order of their names, what is allowed, how records are read, and which day it is."""
+
+    rules: tuple[RuleSpec, ...]
+    today: str
+    allowed: frozenset[str] = frozenset()
+    ignore_patterns: tuple[str, ...] = ()
+    text_fields: tuple[str, ...] = ()
+    field_names: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    max_document_size: int = 128 * 2**20
+    version: str = ""
+
+    def fingerprint(self) -> str:
+        """Changes whenever a survey might; the day is left out, since no survey may depend on it."""
+        rules, _, allowed, *rest = astuple(self)
+        return hashlib.sha256(repr((FORMAT, rules, sorted(allowed), rest)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def plan_rule_error(name: str) -> UserError:
+    """The sentence for a rule that the plan names and no package has."""
+    return UserError(f"there is no rule {name}; `noiselint rules` lists them")

@@ -1,0 +1,67 @@
+"""The rules there are: packages named by the entry points `noiselint.rules`; their files are the rules."""
+
+from __future__ import annotations
+
+import inspect
+import pkgutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import Any
+
+from lint.errors import UserError
+from lint.rule import KeyRule, PairRule, Rule
+
+ENTRY_POINTS = "noiselint.rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A rule's class under its name (its file's) and group (its folder's)."""
+
+    name: str
+    group: str
+    rule: type[Rule]
+    distribution: str
+
+
+@cache
+def registry() -> dict[str, Registered]:
+    """All installed rules by name, sorted. Raises UserError when a package fails to load or two rules share a name."""
+    found: dict[str, Registered] = {}
+    for point in entry_points(group=ENTRY_POINTS):
+        distribution = f"{point.dist.name} {point.dist.version}" if point.dist else point.name
+        try:
+            new = list(_rules_of(point.value, distribution))
+        except Exception as error:  # a plug-in may fail in any way; the run stops with its name
+            raise UserError(f"the rules of {distribution} ({point.value}) do not load: {error}; mend or uninstall it") from error
+        for rule in new:
+            if rule.name in found and found[rule.name].rule is not rule.rule:
+                raise UserError(f"{distribution} has a rule {rule.name}, and so has {found[rule.name].distribution}; rename one")
+            found[rule.name] = rule
+    return dict(sorted(found.items()))
+
+
+def groups() -> list[str]:
+    """The names of all groups, sorted."""
+    return sorted({r.group for r in registry().values()})
+
+
+def _rules_of(package_name: str, distribution: str) -> Iterator[Registered]:
+    package = import_module(package_name)
+    for module_info in pkgutil.walk_packages(package.__path__, f"{package_name}."):
+        if module_info.ispkg or module_info.name.rpartition(".")[2].startswith("_"):
+            continue
+        module = import_module(module_info.name)
+        for value in vars(module).values():
+            if _is_rule(value) and value.__module__ == module.__name__:
+                group, name = module.__name__.split(".")[-2:]
+                yield Registered(name.replace("_", "-"), group.replace("_", "-"), value, distribution)
+
+
+def _is_rule(value: Any) -> bool:
+    return (
+        inspect.isclass(value) and issubclass(value, Rule) and value not in (Rule, KeyRule, PairRule) and not value.__name__.startswith("_")
+    )
