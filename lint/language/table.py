@@ -22,19 +22,18 @@ def pack(records: Iterable[tuple[Iterable[bytes], int]], expected: int) -> bytes
     """
     bits = max(1, (expected // PER_BUCKET).bit_length())
     mask = (1 << bits) - 1
-    buckets: list[list[bytes]] = [[] for _ in range(mask + 1)]
+    buckets = [bytearray() for _ in range(mask + 1)]
     crc32 = zlib.crc32
     for keys, value in records:
         ending = b"\t%04x" % value
         for key in keys:
-            buckets[crc32(key) & mask].append(key + ending)
-    runs = [b"\n" + b"\n".join(bucket) if bucket else b"" for bucket in buckets]
+            buckets[crc32(key) & mask] += b"\n" + key + ending
     offsets = array("I", [0])
     at = 0
-    for run in runs:
-        at += len(run)
+    for bucket in buckets:
+        at += len(bucket)
         offsets.append(at)
-    return COUNT.pack(mask) + offsets.tobytes() + b"".join(runs)
+    return COUNT.pack(mask) + offsets.tobytes() + b"".join(buckets)
 
 
 class Table:
