@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -57,6 +58,12 @@ class Linter:
                 raise plan_rule_error(spec.name)
             self.rules.append((registered, registered.rule(**dict(spec.options))))
         self.kinds = {rule.kind: rule for _, rule in self.rules if isinstance(rule, KeyRule)}
+        self.judges: dict[str, list[tuple[Registered, KeyRule[object]]]] = defaultdict(
+            list
+        )  # rules that inherit one judge share its verdicts
+        for registered, rule in self.rules:
+            if isinstance(rule, KeyRule):
+                self.judges[_judge_name(rule)].append((registered, rule))
         self.pairs = {registered.name: rule for registered, rule in self.rules if isinstance(rule, PairRule)}
 
     def survey(self, doc: Document) -> Survey:
@@ -81,9 +88,9 @@ class Linter:
         """All hits of the document but those of pair rules. Raises RuleFailure."""
         return [*self._document_hits(survey), *self._key_hits(doc, survey, corpus)]
 
-    def suspicious(self, survey: Survey, corpus: Corpus) -> bool:
+    def has_verdict(self, survey: Survey, corpus: Corpus) -> bool:
         """True when a key of the document has a verdict, so that its text must be read again for the places."""
-        return any(self._verdicts(rule, survey, corpus) for _, rule in self.rules if isinstance(rule, KeyRule))
+        return any(self._verdicts(rules[0][1], survey, corpus) for rules in self.judges.values())
 
     def compare(self, name: str, doc: Document, other: Document) -> Iterator[Told]:
         """The hits in `doc` of the pair rule of that name. Raises RuleFailure."""
@@ -102,23 +109,31 @@ class Linter:
                 yield Told(registered.name, registered.group, rule, hit)
 
     def _key_hits(self, doc: Document, survey: Survey, corpus: Corpus) -> Iterator[Told]:
-        for registered, rule in self.rules:
-            if not isinstance(rule, KeyRule):
-                continue
+        for rules in self.judges.values():
+            at = rules[0][0].name
             try:
-                if verdicts := self._verdicts(rule, survey, corpus):
-                    for hit in rule.place(doc, verdicts):
-                        yield Told(registered.name, registered.group, rule, hit)
+                if verdicts := self._verdicts(rules[0][1], survey, corpus):
+                    for registered, rule in rules:
+                        at = registered.name
+                        for hit in rule.place(doc, verdicts):
+                            yield Told(registered.name, registered.group, rule, hit)
             except Exception as error:
-                raise RuleFailure(registered.name, doc, error) from error
+                raise RuleFailure(at, doc, error) from error
 
     def _verdicts(self, rule: KeyRule[object], survey: Survey, corpus: Corpus) -> dict[str, object]:
+        memory = corpus.once(f"verdicts {_judge_name(rule)}", dict[str, object])
         verdicts = {}
         for key in survey.keys.get(rule.kind, ()):
-            verdict = corpus.once(f"{type(rule).__module__} {key}", lambda key=key: rule.judge(key, corpus))  # type: ignore[misc]
-            if verdict is not None:
-                verdicts[key] = verdict
+            if key not in memory:
+                memory[key] = rule.judge(key, corpus)
+            if memory[key] is not None:
+                verdicts[key] = memory[key]
         return verdicts
+
+
+def _judge_name(rule: KeyRule[object]) -> str:
+    judge = type(rule).judge
+    return f"{rule.kind} {judge.__module__}.{judge.__qualname__}"
 
 
 @lru_cache(maxsize=8)

@@ -145,9 +145,10 @@ class KeyRule(Rule, Generic[V]):
 
 
 class PairRule(Rule):
-    """Looks at two documents that share at least `shared` of their keys, each of which few documents hold."""
+    """Looks at two documents that share at least `shared` of their keys, each of which at most `most_holders` documents hold."""
 
     shared: ClassVar[int] = 2
+    most_holders: ClassVar[int] = 50
 
     def keys(self, doc: Document) -> Iterable[str]:
         """At most 24 keys by which the document can be found; what copies of it would have too."""

@@ -28,7 +28,10 @@ class WordRule(KeyRule["Suspect"]):
 
     def judge(self, key: str, corpus: Corpus) -> Suspect | None:
         """The judgement that all rules about words share; None where the word is sound wherever it stands."""
-        return corpus.once(f"word {key}", lambda: _suspect(key, corpus))
+        from lint.language.judgement import words
+
+        language, _, word = key.partition(":")
+        return words(language).suspect(word, lambda other: corpus.count("word", f"{language}:{other}"))
 
     def place(self, doc: Document, verdicts: Mapping[str, Suspect]) -> Iterable[Hit]:
         """One hit for each place of this rule's kind."""
@@ -44,13 +47,6 @@ class WordRule(KeyRule["Suspect"]):
             for rank, p in enumerate(judged.proposals[:MOST_PROPOSALS])
         )
         return Hit(judged.start, judged.end, self.says, fixes, evidence=judged.evidence)
-
-
-def _suspect(key: str, corpus: Corpus) -> Suspect | None:
-    from lint.language.judgement import words
-
-    language, _, word = key.partition(":")
-    return words(language).suspect(word, lambda other: corpus.count("word", f"{language}:{other}"))
 
 
 def _judged(doc: Document, verdicts: Mapping[str, Suspect]) -> list[Judged]:

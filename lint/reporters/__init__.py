@@ -1,0 +1,39 @@
+"""One file a format. A reporter is told of every file's report as it comes, and once of the end."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Protocol, TextIO
+
+from lint.errors import UserError
+from lint.reporters.tally import Tally
+from lint.settings import did_you_mean
+from lint.tasks import Report
+
+FORMATS = ("full", "concise", "jsonl")
+
+
+class Reporter(Protocol):
+    """Writes reports to a stream."""
+
+    def report(self, report: Report) -> None:
+        """One file's findings, fixes and problems; they come in the order of paths."""
+
+    def finish(self, tally: Tally, quiet: bool) -> None:
+        """The end of the run."""
+
+
+def reporter(name: str, out: TextIO) -> Reporter:
+    """The reporter of a format. Raises UserError when there is none of that name."""
+    if name not in FORMATS:
+        raise UserError(f"--output-format: there is no {name!r}{did_you_mean(name, FORMATS)}")
+    made: Reporter = import_module(f"lint.reporters.{name}").make(out)
+    return made
+
+
+def utf8(stream: TextIO = sys.stdout) -> TextIO:
+    """The stream, set to UTF-8 with line feeds, and to spelling out what UTF-8 cannot hold."""
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    return stream

@@ -1,0 +1,153 @@
+"""noiselint check: report, show or mend."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from lint.commands.output import complain, watching
+from lint.config import expanded, read, settings_for
+from lint.errors import UserError
+from lint.files import File, Found, find
+from lint.reporters import Reporter, reporter, utf8
+from lint.reporters.statistics import Statistics
+from lint.reporters.tally import Tally
+from lint.run import Wish, run
+from lint.settings import SEVERITIES, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The options of one call."""
+
+    paths: tuple[str, ...]
+    wish: Wish
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    output_format: str = "full"
+    output_file: str | None = None
+    statistics: bool = False
+    exit_zero: bool = False
+    fail_on: str | None = None
+    isolated: bool = False
+    config: str | None = None
+    quiet: bool = False
+    stdin_filename: str | None = None
+
+
+def check(request: Request) -> int:
+    """Run, print, and give the exit status: 0 nothing at or above the bar, 1 findings left, 2 something could not be done."""
+    if request.fail_on not in (None, *SEVERITIES):
+        raise UserError(f"--fail-on: {request.fail_on!r} is not one of {', '.join(SEVERITIES)}")
+    with _inputs(request) as (found, standard_input):
+        out_to_error = standard_input is not None and request.wish.fix
+        with _output(request, sys.stderr if out_to_error else sys.stdout) as out:
+            status = _run(found, request, out)
+        if standard_input is not None and request.wish.fix:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(Path(standard_input).read_bytes())
+    return status
+
+
+def _run(found: Found, request: Request, out: TextIO) -> int:
+    made = _reporter(request, out)
+    tally = Tally()
+    with watching(request.quiet, sum(_size(file) for file, _ in found.files)) as watch:
+        for report in run(found, request.wish, watch):
+            tally.add(report)
+            if request.wish.diff:
+                out.write(report.diff)
+            else:
+                made.report(report)
+            for problem in report.problems:
+                watch.say(problem) if not request.quiet else complain(problem)
+    for problem in found.problems:
+        complain(problem)
+    if not request.wish.diff:
+        made.finish(tally, request.quiet)
+    if tally.problems or found.problems:
+        return 2
+    failed = bool(tally.diffs) if request.wish.diff else tally.reaches(request.fail_on or _bar(found))
+    return int(failed and not request.exit_zero)
+
+
+def _bar(found: Found) -> str:
+    """The lowest bar of the configurations that the files fall under."""
+    return min((settings.fail_on for _, settings in found.files), key=SEVERITIES.index, default="warning")
+
+
+def _reporter(request: Request, out: TextIO) -> Reporter:
+    return Statistics(out) if request.statistics else reporter(request.output_format, out)
+
+
+def overriding(request: Request) -> Settings | None:
+    """The settings that hold for all files, where a configuration is named or none is wanted; None: each file's nearest one."""
+    if request.isolated and request.config:
+        raise UserError("--isolated and --config exclude each other; leave one out")
+    if request.config:
+        given = read(Path(request.config))
+        if given is None:
+            raise UserError(f"{request.config}: there is no table [tool.noiselint]; add it or name another file")
+        return given
+    return Settings(source="the defaults") if request.isolated else None
+
+
+def adjusted(found: Found, request: Request) -> Found:
+    """The files with the command line's selection on top of their settings. Raises UserError for names that do not exist."""
+    for key, names in (("--select", request.select), ("--extend-select", request.extend_select), ("--ignore", request.ignore)):
+        expanded(names, Settings(), key)
+    made: dict[str, Settings] = {}
+    for _, own in found.files:
+        if own.source not in made:
+            made[own.source] = own.with_(
+                select=request.select or None,
+                extend_select=(*own.extend_select, *request.extend_select),
+                ignore=(*own.ignore, *request.ignore),
+            )
+    return Found(tuple((file, made[own.source]) for file, own in found.files), found.problems)
+
+
+@contextmanager
+def _inputs(request: Request) -> Iterator[tuple[Found, str | None]]:
+    """The files to look at; standard input is kept in a file of its own for the time of the run."""
+    if "-" not in request.paths:
+        yield adjusted(find(request.paths or (".",), overriding(request)), request), None
+        return
+    if request.paths != ("-",):
+        raise UserError("standard input (-) cannot be checked together with files; run it by itself")
+    handle, name = tempfile.mkstemp(prefix="noiselint-", suffix=Path(request.stdin_filename or "stdin.txt").suffix)
+    try:
+        with os.fdopen(handle, "wb") as copy:
+            shutil.copyfileobj(sys.stdin.buffer, copy)
+        shown = request.stdin_filename or "-"
+        settings = overriding(request) or settings_for(Path(os.path.abspath(shown)).parent)
+        yield adjusted(Found(((File(name, shown, named=True), settings),), ()), request), name
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+@contextmanager
+def _output(request: Request, standard: TextIO) -> Iterator[TextIO]:
+    if request.output_file is None:
+        yield utf8(standard)
+        return
+    try:
+        with open(request.output_file, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
+            yield out
+    except OSError as error:
+        raise UserError(f"{request.output_file}: cannot be written ({error.strerror}); name another file with -o") from error
+
+
+def _size(file: File) -> int:
+    try:
+        return os.path.getsize(file.path)
+    except OSError:
+        return 0

@@ -1,0 +1,120 @@
+"""Finding the configuration of a file and turning it into a plan."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import fields as dataclass_fields
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from lint import __version__
+from lint.errors import UserError
+from lint.plan import Plan, RuleSpec
+from lint.registry import groups, registry
+from lint.rule import Rule
+from lint.settings import MEGABYTE, Settings, check_patterns, did_you_mean, parsed
+
+FILE = "noiselint.toml"
+
+
+def settings_for(folder: Path) -> Settings:
+    """The settings of the nearest configuration at or above a folder. Raises UserError when it is wrong."""
+    return _nearest(Path(os.path.abspath(folder)))
+
+
+@lru_cache(maxsize=4096)
+def _nearest(folder: Path) -> Settings:
+    for name in (FILE, "pyproject.toml"):
+        if (path := folder / name).is_file() and (found := read(path)) is not None:
+            return found
+    return Settings(source="the defaults") if folder.parent == folder else _nearest(folder.parent)
+
+
+def read(path: Path) -> Settings | None:
+    """The settings in a file; None for a pyproject.toml without a table [tool.noiselint]. Raises UserError."""
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"{path}: the configuration cannot be read ({error}); mend the file or name another with --config") from error
+    except tomllib.TOMLDecodeError as error:
+        raise UserError(f"{path}: not TOML: {error}; mend that line") from error
+    if path.name == "pyproject.toml":
+        table = table.get("tool", {}).get("noiselint")
+        if table is None:
+            return None
+    settings = parsed(table, str(path.parent.absolute()), str(path))
+    check_patterns(settings)
+    return settings
+
+
+def plan(settings: Settings) -> Plan:
+    """What workers need. Raises UserError when a rule, a group or an option does not exist."""
+    for key in settings.rules:
+        _rule_named(key, settings, "rules")
+    for key in settings.severity:
+        _rule_named(key, settings, "severity")
+    for names in settings.per_path_ignores.values():
+        expanded(names, settings, "per-path-ignores")
+    chosen = expanded(settings.select or tuple(groups()), settings, "select") | expanded(settings.extend_select, settings, "extend-select")
+    chosen -= expanded(settings.ignore, settings, "ignore", defaults_only=False)
+    return Plan(
+        rules=tuple(RuleSpec(name, _options(name, settings)) for name in sorted(chosen)),
+        today=date.today().isoformat(),
+        allowed=frozenset(settings.words),
+        ignore_patterns=settings.ignore_patterns,
+        text_fields=settings.text_fields,
+        field_names=tuple(sorted((k, v) for k, v in settings.fields.items())),
+        max_document_size=settings.max_document_size * MEGABYTE,
+        version=__version__,
+    )
+
+
+def expanded(names: tuple[str, ...], settings: Settings, key: str, defaults_only: bool = True) -> set[str]:
+    """Rule names behind rule names, group names and `all`. A group means its rules that are on by default, unless it is to be ignored."""
+    out: set[str] = set()
+    for name in names:
+        if name == "all":
+            out |= set(registry())
+        elif name in registry():
+            out.add(name)
+        elif name in groups():
+            out |= {r.name for r in registry().values() if r.group == name and (r.rule.default or not defaults_only)}
+        else:
+            known = [*registry(), *groups(), "all"]
+            raise UserError(f"{settings.source}: {key}: there is no rule or group {name!r}{did_you_mean(name, known)}")
+    return out
+
+
+def _rule_named(name: str, settings: Settings, key: str) -> type[Rule]:
+    if name not in registry():
+        raise UserError(f"{settings.source}: {key}: there is no rule {name!r}{did_you_mean(name, registry())}")
+    return registry()[name].rule
+
+
+def _options(name: str, settings: Settings) -> tuple[tuple[str, object], ...]:
+    given = settings.rules.get(name, {})
+    known = {f.name.replace("_", "-"): f for f in dataclass_fields(registry()[name].rule)}  # type: ignore[arg-type]  # made a dataclass by Rule
+    out = []
+    for key, value in given.items():
+        if key not in known:
+            raise UserError(f"{settings.source}: rules.{name}: there is no option {key!r}{did_you_mean(key, known)}")
+        out.append((known[key].name, _fitting(value, known[key].default, f"{settings.source}: rules.{name}.{key}")))
+    return tuple(sorted(out))
+
+
+def _fitting(value: Any, default: Any, where: str) -> object:
+    if isinstance(default, tuple):
+        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+            raise UserError(f"{where} must be a list of strings")
+        return tuple(value)
+    if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if type(value) is not type(default):
+        raise UserError(f"{where} must be {_KINDS.get(type(default), 'another kind of value')}, such as {default!r}")
+    return value
+
+
+_KINDS: dict[type, str] = {bool: "true or false", int: "a whole number", float: "a number", str: "a string"}

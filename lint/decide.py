@@ -1,0 +1,93 @@
+"""Which hits become findings: one place has one finding, and the configuration has the last word."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lint.config import expanded
+from lint.document import Document
+from lint.edits import Proposed, Safety, Stage
+from lint.files import File, matches, relative
+from lint.linter import Told
+from lint.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A hit that is to be reported, with its severity."""
+
+    told: Told
+    severity: str
+
+
+def decide(doc: Document, told: Sequence[Told], file: File, settings: Settings) -> list[Decision]:
+    """The hits that count, in the order of their places."""
+    silenced = _silenced(file.path, settings)
+    kept = [t for t in told if t.name not in silenced and not _allowed(doc, t, settings)]
+    covered = _Cover(kept)
+    return [Decision(t, settings.severity.get(t.name, t.rule.severity)) for t in sorted(kept, key=_order) if not covered.hides(t)]
+
+
+def proposals(decisions: Iterable[Decision], unsafe: bool) -> list[Proposed]:
+    """The first fix of each hit, where it may be applied."""
+    allowed = (Safety.SAFE, Safety.UNSAFE) if unsafe else (Safety.SAFE,)
+    return [
+        Proposed(d.told.rule.stage, d.told.name, d.told.hit.fixes[0])
+        for d in decisions
+        if d.told.hit.fixes and d.told.hit.fixes[0].safety in allowed
+    ]
+
+
+def _order(told: Told) -> tuple[object, ...]:
+    return told.hit.start, told.hit.end, told.name, told.hit.message
+
+
+def _silenced(path: str, settings: Settings) -> set[str]:
+    out: set[str] = set()
+    below = relative(path, settings.root) if settings.per_path_ignores else ""
+    for pattern, names in settings.per_path_ignores.items():
+        if matches(pattern, below):
+            out |= expanded(names, settings, "per-path-ignores", defaults_only=False)
+    return out
+
+
+def _allowed(doc: Document, told: Told, settings: Settings) -> bool:
+    start, end = told.hit.start, told.hit.end
+    if start == end == 0:
+        return False
+    return any(a <= start and end <= b for pattern in settings.ignore_patterns for a, b in _matches(doc, pattern))
+
+
+def _matches(doc: Document, pattern: str) -> list[tuple[int, int]]:
+    return doc.once(f"ignored by {pattern}", lambda: [m.span() for m in _compiled(pattern).finditer(doc.text)])
+
+
+@lru_cache(maxsize=64)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+class _Cover:
+    """Spans of earlier stages: a word inside them has its finding already."""
+
+    def __init__(self, told: Iterable[Told]) -> None:
+        spans = sorted((t.hit.start, t.hit.end) for t in told if t.rule.stage < Stage.WORDS and t.hit.end > t.hit.start)
+        self._starts = [start for start, _ in spans]
+        self._ends: list[int] = []
+        for _, end in spans:
+            self._ends.append(max(end, self._ends[-1] if self._ends else 0))
+        self._broken = sorted((t.hit.start, t.hit.end) for t in told if t.rule.stage <= Stage.CHARACTERS and t.hit.end > t.hit.start)
+
+    def hides(self, told: Told) -> bool:
+        """True for a finding about words that lies inside a span of an earlier stage, or touches broken characters."""
+        start, end = told.hit.start, told.hit.end
+        if told.rule.stage != Stage.WORDS or told.group != "tokens" or end == start:
+            return False
+        before = bisect_right(self._starts, start) - 1
+        if before >= 0 and self._ends[before] >= end:
+            return True
+        return any(a < end and start < b for a, b in self._broken)

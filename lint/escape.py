@@ -1,0 +1,29 @@
+"""Making text from a corpus safe to print."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_RISKY = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+_SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+def printable(text: str) -> str:
+    """The text with every character that is invisible, directs a terminal or turns the writing around spelled out."""
+    return text if text.isascii() and text.isprintable() else _RISKY.sub(_spelled, text)
+
+
+def _spelled(found: re.Match[str]) -> str:
+    char = found[0]
+    code = ord(char)
+    return _SHORT.get(char) or (f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}")
+
+
+def width(text: str) -> int:
+    """Columns that a printable text takes on a terminal: two for wide characters, none for marks that combine."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

@@ -1,0 +1,142 @@
+"""Which files a run looks at: those named, and the texts below the folders given."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lint.config import FILE, settings_for
+from lint.settings import Settings
+from lint.sources import SUFFIXES
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to lint: the path to open, the path that is shown, and whether the user named it."""
+
+    path: str
+    shown: str
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Files with the settings each of them falls under, in the order of their paths, and sentences on what could not be had."""
+
+    files: tuple[tuple[File, Settings], ...]
+    problems: tuple[str, ...]
+
+
+def find(paths: Iterable[str], settings: Settings | None) -> Found:
+    """Look up paths; `settings` overrides what configuration files say. Symbolic links to folders are not followed."""
+    found: dict[str, tuple[File, Settings]] = {}
+    problems: list[str] = []
+    for path in paths:
+        place = Path(path)
+        if place.is_dir():
+            before = len(found)
+            for file in _below(place, settings):
+                found.setdefault(os.path.abspath(file.path), (file, _settings(file, settings)))
+            if len(found) == before:
+                problems.append(f"{path}: no texts here; noiselint reads {' '.join(sorted(SUFFIXES))}")
+        elif place.is_file():
+            file = File(path, shown(path), named=True)
+            found[os.path.abspath(path)] = (file, _settings(file, settings))
+        elif place.exists():
+            problems.append(f"{path}: neither a file nor a folder; name files or folders")
+        else:
+            problems.append(f"{path}: there is no such file or folder; check the spelling")
+    kept = [(file, own) for file, own in found.values() if not excluded(file, own)]
+    return Found(tuple(sorted(kept, key=lambda pair: pair[0].shown)), tuple(problems))
+
+
+def shown(path: str) -> str:
+    """The path as it is printed: relative to the working folder where it lies below it, with forward slashes."""
+    full = os.path.abspath(path)
+    below = os.path.relpath(full) if full.startswith(os.getcwd() + os.sep) else full
+    return below.replace(os.sep, "/")
+
+
+def excluded(file: File, settings: Settings) -> bool:
+    """True when the `exclude` patterns of its configuration take the file out, named or not."""
+    return bool(settings.exclude) and _spec(settings.exclude).match_file(relative(file.path, settings.root))
+
+
+def relative(path: str, root: str) -> str:
+    """The path below a root, with forward slashes."""
+    try:
+        return os.path.relpath(os.path.abspath(path), os.path.abspath(root)).replace(os.sep, "/")
+    except ValueError:  # another drive on Windows
+        return os.path.abspath(path).replace(os.sep, "/")
+
+
+def matches(pattern: str, path: str) -> bool:
+    """True when a pattern in the syntax of .gitignore matches a relative path."""
+    return _spec((pattern,)).match_file(path)
+
+
+def _spec(lines: tuple[str, ...]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(lines)
+
+
+def _settings(file: File, given: Settings | None) -> Settings:
+    return given or settings_for(Path(os.path.abspath(file.path)).parent)
+
+
+def _below(folder: Path, given: Settings | None) -> Iterator[File]:
+    ignoring = (given or settings_for(folder)).respect_gitignore
+    yield from _walk(folder, _ignores_above(folder) if ignoring else [], ignoring)
+
+
+def _walk(folder: Path, ignores: list[tuple[Path, GitIgnoreSpec]], ignoring: bool) -> Iterator[File]:
+    if ignoring and (found := _ignores_of(folder)):
+        ignores = [*ignores, found]
+    try:
+        entries = sorted(os.scandir(folder), key=lambda e: e.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name == FILE or _ignored(Path(entry.path), entry.is_dir(follow_symlinks=False), ignores):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path), ignores, ignoring)
+        elif entry.name.lower().endswith(SUFFIXES) and entry.is_file():
+            yield File(entry.path, shown(entry.path))
+
+
+def _ignores_above(folder: Path) -> list[tuple[Path, GitIgnoreSpec]]:
+    found = []
+    at = Path(os.path.abspath(folder))
+    while at.parent != at and not (at / ".git").exists():
+        at = at.parent
+        if spec := _ignores_of(at):
+            found.append(spec)
+    return found[::-1] if (at / ".git").exists() else []
+
+
+def _ignores_of(folder: Path) -> tuple[Path, GitIgnoreSpec] | None:
+    path = folder / ".gitignore"
+    if not path.is_file():
+        return None
+    try:
+        return Path(os.path.abspath(folder)), _spec(tuple(path.read_text(encoding="utf-8", errors="replace").splitlines()))
+    except OSError:
+        return None
+
+
+def _ignored(path: Path, is_folder: bool, ignores: list[tuple[Path, GitIgnoreSpec]]) -> bool:
+    verdict = False
+    for base, spec in ignores:
+        below = relative(str(path), str(base)) + ("/" if is_folder else "")
+        checked = spec.check_file(below)
+        if checked.include is not None:
+            verdict = checked.include
+    return verdict

@@ -1,0 +1,44 @@
+"""Opening files and reading their entries."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lint.document import Document, Place
+from lint.files import File
+from lint.plan import Plan
+from lint.sources import Entry, reader
+from lint.store import Stamp
+
+
+def stamp(path: str) -> Stamp:
+    """By what a file is recognised as unchanged. Raises OSError."""
+    found = os.stat(path)
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
+
+
+def entries(file: File, plan: Plan) -> Iterator[Entry]:
+    """The entries of a file; what stops the reading is the last one, with a sentence."""
+    try:
+        with open(file.path, "rb") as stream:
+            yield from reader(file.shown)(stream, file.shown, plan)
+    except OSError as error:
+        yield Entry(b"", 0, problem=f"{file.shown}: cannot be read ({error.strerror or error}); check that it exists and may be read")
+
+
+@lru_cache(maxsize=256)
+def document_at(path: str, place: Place, start: int, plan: Plan) -> Document | None:
+    """The document that stands at a byte of a file; None when the file has changed under the run."""
+    try:
+        with open(path, "rb") as stream:
+            stream.seek(start)
+            entry = next(reader(path)(stream, place.path, plan), None)
+    except (OSError, ValueError):
+        return None
+    for doc in entry.documents if entry else ():
+        if doc.place.field == place.field:
+            doc.place = place
+            return doc
+    return None

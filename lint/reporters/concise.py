@@ -1,0 +1,71 @@
+"""One line a finding."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from lint.escape import printable
+from lint.findings import Finding
+from lint.reporters.paint import Paint
+from lint.reporters.tally import Tally
+from lint.tasks import Report
+
+
+class Concise:
+    """`path:line:column: rule: message: "text" → "proposal"`; lines and columns are those of the file a person opens, where they can be."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+        self._paint = Paint(out)
+
+    def report(self, report: Report) -> None:
+        for found in report.findings:
+            self._out.write(f"{where(found, self._paint)}: {self._paint(found.rule, 'bold')}: {printable(found.message)}{_text(found)}\n")
+
+    def finish(self, tally: Tally, quiet: bool) -> None:
+        if not quiet:
+            self._out.write(tally.sentence() + "\n")
+        self._out.flush()
+
+
+def where(found: Finding, paint: Paint) -> str:
+    """Path, line and column; of a record its number in the file, its id, and the place in its text."""
+    path = paint(printable(found.place.path), "cyan")
+    if found.place.number == 0:
+        return path if found.whole else f"{path}:{found.line}:{found.column}"
+    inside = "" if found.whole else f" {found.line}:{found.column}"
+    return f"{path}:{found.file_line} ({printable(str(found.place.record))}{inside})"
+
+
+def proposal(found: Finding) -> str:
+    """What the first fix puts in place of the span, where that can be said in a word."""
+    if not found.fixes or found.whole:
+        return ""
+    fix = found.fixes[0]
+    if not any(e.replacement for e in fix.edits):
+        return "remove"
+    text, at = "", found.start
+    for edit in fix.edits:
+        if edit.start < at or edit.end > found.end:
+            return "mend"
+        text += found.text[at - found.start : edit.start - found.start] + edit.replacement
+        at = edit.end
+    return short(text + found.text[at - found.start :]) or "a blank"
+
+
+def short(text: str, most: int = 60) -> str:
+    """The text in quotes, its middle left out where it is long."""
+    text = text if len(text) <= most else f"{text[: most // 2]} … {text[-most // 2 :]}"
+    return f'"{printable(text)}"'
+
+
+def _text(found: Finding) -> str:
+    if found.whole:
+        return ""
+    fix = proposal(found)
+    return f": {short(found.text)}" + (f" → {fix}" if fix else "")
+
+
+def make(out: TextIO) -> Concise:
+    """The reporter."""
+    return Concise(out)

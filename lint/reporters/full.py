@@ -1,0 +1,91 @@
+"""For people: each finding with its line, the span underlined, and what is proposed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TextIO
+
+from lint.escape import printable, width
+from lint.findings import Finding
+from lint.reporters.concise import proposal, where
+from lint.reporters.paint import Paint
+from lint.reporters.tally import Tally, counted
+from lint.tasks import Report
+
+MOST_WHOLE = 20  # findings of one rule about whole documents; more become one line
+MOST_CHANGES = 20  # changes of one file that are shown after a fix
+
+
+class Full:
+    """Findings about whole documents come at the end, and are summed up where there are many."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+        self._paint = Paint(out)
+        self._whole: dict[str, list[Finding]] = defaultdict(list)
+        self._count: dict[str, int] = defaultdict(int)
+
+    def report(self, report: Report) -> None:
+        for change in report.changes[:MOST_CHANGES] if not report.diff else ():
+            after = self._paint(_one_line(change.after), "green") if change.after else self._paint("removed", "green")
+            at = self._paint(printable(report.file.shown), "cyan")
+            self._out.write(f"{at}:{change.line}: fixed: {self._paint(_one_line(change.before), 'red')} → {after}\n")
+        if len(report.changes) > MOST_CHANGES and not report.diff:
+            self._out.write(f"{printable(report.file.shown)}: and {len(report.changes) - MOST_CHANGES:,} more\n")
+        for found in report.findings:
+            if not found.whole:
+                self._write(found)
+                continue
+            self._count[found.rule] += 1
+            if self._count[found.rule] <= MOST_WHOLE:
+                self._whole[found.rule].append(found)
+
+    def finish(self, tally: Tally, quiet: bool) -> None:
+        for rule, findings in sorted(self._whole.items()):
+            if self._count[rule] <= MOST_WHOLE:
+                for found in findings:
+                    self._write(found)
+            else:
+                first = findings[0]
+                number = counted(self._count[rule], "document")
+                self._out.write(
+                    f"{number}: {self._head(first)}, {where(first, self._paint)} the first of them; --output-format concise lists them\n\n"
+                )
+        if not quiet:
+            self._out.write(tally.sentence() + "\n")
+        self._out.flush()
+
+    def _head(self, found: Finding) -> str:
+        colour = "yellow" if found.severity == "warning" else "blue"
+        return f"{self._paint(found.severity, colour)}: {self._paint(found.rule, 'bold')}: {printable(found.message)}"
+
+    def _write(self, found: Finding) -> None:
+        self._out.write(f"{where(found, self._paint)}: {self._head(found)}\n")
+        if found.excerpt:
+            before = ("… " if found.excerpt.cut_before else "") + printable(found.excerpt.before)
+            text = printable(found.excerpt.text)
+            after = printable(found.excerpt.after) + (" …" if found.excerpt.cut_after else "")
+            self._out.write(f"    {before}{self._paint(text, 'red')}{after}\n")
+            marks = " " * width(before) + self._paint("^" * max(1, width(text)), "red")
+            self._out.write(f"    {marks}{self._proposed(found)}\n")
+        for related in found.related:
+            place = related.place
+            record = "" if place.record is None else f" ({printable(str(place.record))})"
+            self._out.write(f"    see {printable(place.path)}{record}\n")
+        self._out.write("\n")
+
+    def _proposed(self, found: Finding) -> str:
+        fix = proposal(found)
+        if not fix:
+            return ""
+        return f" {self._paint(fix, 'green')} ({found.fixes[0].safety}, {found.fixes[0].confidence:.2f})"
+
+
+def _one_line(text: str) -> str:
+    text = text if len(text) <= 80 else f"{text[:40]} … {text[-40:]}"
+    return printable(text)
+
+
+def make(out: TextIO) -> Full:
+    """The reporter."""
+    return Full(out)

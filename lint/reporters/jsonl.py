@@ -1,0 +1,29 @@
+"""One JSON object a line and finding, for programs."""
+
+from __future__ import annotations
+
+import json
+from typing import TextIO
+
+from lint.reporters.tally import Tally
+from lint.tasks import Report
+
+
+class JsonLines:
+    """Everything a finding knows; characters outside ASCII are escaped only where they could harm a terminal or a line."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+
+    def report(self, report: Report) -> None:
+        for found in report.findings:
+            line = json.dumps(found.as_dict(), ensure_ascii=False)
+            self._out.write((line if line.isprintable() else json.dumps(found.as_dict())) + "\n")
+
+    def finish(self, tally: Tally, quiet: bool) -> None:
+        self._out.flush()
+
+
+def make(out: TextIO) -> JsonLines:
+    """The reporter."""
+    return JsonLines(out)

@@ -1,0 +1,75 @@
+"""Counting a run, for its last line and its exit status."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from lint.settings import SEVERITIES
+from lint.tasks import Report
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run came to."""
+
+    files: int = 0
+    noisy_files: int = 0
+    problems: int = 0
+    rules: Counter[str] = field(default_factory=Counter)
+    severities: Counter[str] = field(default_factory=Counter)
+    safe: int = 0
+    unsafe: int = 0
+    fixed: Counter[str] = field(default_factory=Counter)
+    fixed_files: int = 0
+    diffs: int = 0
+    groups: dict[str, str] = field(default_factory=dict)
+    applicable: Counter[str] = field(default_factory=Counter)
+
+    def add(self, report: Report) -> None:
+        """Count one file."""
+        self.files += 1
+        self.noisy_files += bool(report.findings)
+        self.problems += len(report.problems)
+        self.fixed += report.fixed
+        self.fixed_files += bool(report.changes and not report.diff)
+        self.diffs += bool(report.diff)
+        for found in report.findings:
+            self.rules[found.rule] += 1
+            self.severities[found.severity] += 1
+            safety = str(found.fixes[0].safety) if found.fixes else "show"
+            self.safe += safety == "safe"
+            self.unsafe += safety == "unsafe"
+            self.applicable[found.rule] += safety != "show"
+
+    @property
+    def findings(self) -> int:
+        """How many findings there are."""
+        return sum(self.severities.values())
+
+    def reaches(self, severity: str) -> bool:
+        """True when there is a finding of that severity or a graver one."""
+        return any(self.severities[s] for s in SEVERITIES[SEVERITIES.index(severity) :])
+
+    def sentence(self) -> str:
+        """The last line of a report."""
+        if not self.files:
+            return "No texts were looked at."
+        if not self.findings:
+            left = f"No noise found in {counted(self.files, 'file')}."
+        else:
+            kinds = ", ".join(f"{self.severities[s]} {s}" for s in SEVERITIES[::-1] if self.severities[s])
+            left = f"Found {counted(self.findings, 'finding')} ({kinds}) in {self.noisy_files} of {counted(self.files, 'file')}."
+        done = f"Fixed {counted(sum(self.fixed.values()), 'place')} in {counted(self.fixed_files, 'file')}. " if self.fixed_files else ""
+        return f"{done}{left}{self._next_step()}"
+
+    def _next_step(self) -> str:
+        if self.safe:
+            more = f", {self.unsafe} more with --fix --unsafe-fixes" if self.unsafe else ""
+            return f"\n{self.safe} can be mended with --fix{more}; --diff shows how."
+        return f"\n{self.unsafe} can be mended with --fix --unsafe-fixes; --diff --unsafe-fixes shows how." if self.unsafe else ""
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its noun."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

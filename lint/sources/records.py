@@ -1,0 +1,61 @@
+"""What the fields of a record are called, and what is taken from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from lint.plan import Plan
+from lint.sources.jsonstring import Member
+
+TEXT = ("text", "maintext", "body", "content", "article", "raw_content")
+SYNONYMS: dict[str, tuple[str, ...]] = {  # the names that datatrove, dolma, news-please, trafilatura, fundus, RealNews and CC-News use
+    "id": ("id", "uuid", "doc_id", "document_id"),
+    "title": ("title", "headline", "title_page"),
+    "date": ("date", "publish_date", "date_publish", "publishing_date", "published", "created", "timestamp", "time", "pubDate"),
+    "url": ("url", "link", "uri"),
+    "language": ("language", "lang"),
+    "authors": ("authors", "author", "byline"),
+    "crawled": ("warc_date", "date_download", "added", "crawl_date", "filedate"),
+}
+
+
+def field_names(plan: Plan) -> dict[str, tuple[str, ...]]:
+    """Under which names each standard field is looked for, the configured ones first."""
+    given = dict(plan.field_names)
+    return {name: (*given.get(name, ()), *synonyms) for name, synonyms in SYNONYMS.items()}
+
+
+def text_members(record: Iterable[Member], configured: Sequence[str], names: Mapping[str, tuple[str, ...]]) -> tuple[Member, ...]:
+    """The members that are linted: those configured, else the first of the usual names that holds a string."""
+    strings = {member.path: member for member in record if isinstance(member.value, str)}
+    if configured:
+        return tuple(strings[name] for name in configured if name in strings)
+    return next(((strings[name],) for name in TEXT if name in strings), ())
+
+
+def identity(values: Mapping[str, object], names: Mapping[str, tuple[str, ...]]) -> str | int | None:
+    """The record's id, None when it has none."""
+    for name in names["id"]:
+        value = values.get(name)
+        if isinstance(value, (str, int)) and not isinstance(value, bool):
+            return value
+    return None
+
+
+def metadata(values: Mapping[str, object], names: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """The standard fields that the record has, as strings; lists of strings are joined."""
+    out: dict[str, str] = {}
+    for standard, wanted in names.items():
+        for name in wanted:
+            if (value := _string(values.get(name))) is not None:
+                out[standard] = value
+                break
+    return out
+
+
+def _string(value: object) -> str | None:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and value and all(isinstance(v, str) for v in value):
+        return ", ".join(value)
+    return str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None

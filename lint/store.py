@@ -1,0 +1,235 @@
+"""What is known of every document, on disk: surveys by file, and which documents hold which key."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, TypeVar
+
+from lint.document import Place
+from lint.edits import Edit, Fix, Safety
+from lint.files import shown
+from lint.linter import Survey
+from lint.rule import Hit, Related
+
+T = TypeVar("T")
+VERSION = 1  # of the tables; another one is rebuilt
+_TABLES = """
+create table files (id integer primary key, path text unique not null, size integer, mtime integer, inode integer);
+create table documents (id integer primary key, file integer not null, number integer, record text, field text, start integer, survey blob);
+create index documents_of_file on documents (file);
+create table postings (key integer not null, document integer not null, primary key (key, document)) without rowid;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """By what an unchanged file is recognised."""
+
+    size: int
+    mtime: int
+    inode: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One document as it is stored: where it stands, at which byte of its file, and what its survey gave."""
+
+    place: Place
+    start: int
+    survey: Survey
+
+
+class DamagedStore(Exception):
+    """The file is not a store, or one of another version."""
+
+
+class Store:
+    """One SQLite file. It is a corpus: it answers in how many documents a key stands, and in which.
+
+    Files are kept by their path below `root`, so that a moved corpus keeps its store; places come out with the path that is shown.
+    """
+
+    def __init__(self, path: Path | None, root: str, today: str) -> None:
+        """Open or make the store; None keeps it in memory. Raises DamagedStore."""
+        self.path = path
+        self.root = root
+        self.today = today
+        self._memory: dict[str, object] = {}
+        try:
+            self._db = sqlite3.connect(path or ":memory:", timeout=30, isolation_level=None)
+            self._open()
+        except sqlite3.DatabaseError as error:
+            raise DamagedStore(str(error)) from error
+
+    def _open(self) -> None:
+        version = self._db.execute("pragma user_version").fetchone()[0]
+        if version not in (0, VERSION):
+            raise DamagedStore(f"version {version}")
+        self._db.execute("pragma synchronous = normal")
+        if self.path:
+            self._db.execute("pragma journal_mode = wal")
+        if version == 0:
+            self._db.execute("begin immediate")
+            if not self._db.execute("select 1 from sqlite_master where name = 'files'").fetchone():
+                for statement in filter(str.strip, _TABLES.split(";")):
+                    self._db.execute(statement)
+                self._db.execute(f"pragma user_version = {VERSION}")
+            self._db.execute("commit")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def stamps(self) -> dict[str, Stamp]:
+        """Every file known, by its path below the root, with its stamp."""
+        return {path: Stamp(*rest) for path, *rest in self._db.execute("select path, size, mtime, inode from files")}
+
+    def replace(self, files: Iterable[tuple[str, Stamp, Sequence[Row]]]) -> None:
+        """Swap what is known of files (paths below the root) for what was surveyed now, in one transaction."""
+        with _Transaction(self._db):
+            postings: list[tuple[int, int]] = []
+            for path, stamp, rows in files:
+                self._forget(path)
+                file = self._db.execute(
+                    "insert into files (path, size, mtime, inode) values (?, ?, ?, ?)", (path, stamp.size, stamp.mtime, stamp.inode)
+                ).lastrowid
+                for row in rows:
+                    document = self._insert(file or 0, row)
+                    postings += [(hashed(kind, key), document) for kind, keys in row.survey.keys.items() for key in keys]
+            self._db.executemany("insert or ignore into postings values (?, ?)", sorted(postings))
+        self._memory.clear()
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Take files (paths below the root) out, with all the evidence they gave, in one transaction."""
+        with _Transaction(self._db):
+            for path in paths:
+                self._forget(path)
+        self._memory.clear()
+
+    def _insert(self, file: int, row: Row) -> int:
+        place = row.place
+        values = (file, place.number, json.dumps(place.record), place.field, row.start, _packed(row.survey))
+        cursor = self._db.execute("insert into documents (file, number, record, field, start, survey) values (?, ?, ?, ?, ?, ?)", values)
+        return cursor.lastrowid or 0
+
+    def _forget(self, path: str) -> None:
+        found = self._db.execute("select id from files where path = ?", (path,)).fetchone()
+        if not found:
+            return
+        for document, survey in self._db.execute("select id, survey from documents where file = ?", found).fetchall():
+            keys = [(hashed(kind, key), document) for kind, keys in _unpacked(survey).keys.items() for key in keys]
+            self._db.executemany("delete from postings where key = ? and document = ?", keys)
+        self._db.execute("delete from documents where file = ?", found)
+        self._db.execute("delete from files where id = ?", found)
+
+    def rows(self, path: str) -> Iterator[Row]:
+        """The documents of a file (its path below the root), in their order."""
+        query = (
+            "select number, record, field, start, survey from documents join files on files.id = file where path = ? order by documents.id"
+        )
+        for number, record, field, start, survey in self._db.execute(query, (path,)).fetchall():
+            yield Row(self._place(path, number, record, field), start, _unpacked(survey))
+
+    @property
+    def documents(self) -> int:
+        """How many documents there are."""
+        return self.once("documents", lambda: int(self._db.execute("select count(*) from documents").fetchone()[0]))
+
+    def count(self, kind: str, key: str) -> int:
+        """In how many documents the key stands."""
+        return int(self._db.execute("select count(*) from postings where key = ?", (hashed(kind, key),)).fetchone()[0])
+
+    def holders(self, kind: str, key: str, most: int = 2) -> list[Place]:
+        """The first places, in the order of places, that hold the key."""
+        return [place for place, _ in self._holders(kind, key, most)]
+
+    def partners(self, kind: str, place: Place, keys: Iterable[str], shared: int, most: int) -> list[tuple[Place, int]]:
+        """The documents that share at least `shared` of the keys, of which no more than `most` documents hold each; with their first byte."""
+        met: dict[Place, tuple[int, int]] = {}
+        for key in keys:
+            held = self._db.execute("select document from postings where key = ? limit ?", (hashed(kind, key), most + 1)).fetchall()
+            if 1 < len(held) <= most:
+                for other, start in self._places([document for (document,) in held]):
+                    met[other] = (met.get(other, (0, 0))[0] + 1, start)
+        found = [(other, start) for other, (times, start) in met.items() if times >= shared and other != place]
+        return sorted(found, key=lambda pair: pair[0].order)
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` gives, computed once until the store changes."""
+        if name not in self._memory:
+            self._memory[name] = make()
+        return self._memory[name]  # type: ignore[return-value]
+
+    def _holders(self, kind: str, key: str, most: int) -> list[tuple[Place, int]]:
+        where = "documents.id in (select document from postings where key = ?) order by path, number, coalesce(field, '') limit ?"
+        return self._read(where, (hashed(kind, key), most))
+
+    def _places(self, documents: Sequence[int]) -> list[tuple[Place, int]]:
+        return self._read(f"documents.id in ({','.join('?' * len(documents))})", documents)
+
+    def _read(self, where: str, values: Sequence[Any]) -> list[tuple[Place, int]]:
+        query = f"select path, number, record, field, start from documents join files on files.id = file where {where}"
+        return [(self._place(*found), start) for *found, start in self._db.execute(query, values)]
+
+    def _place(self, path: str, number: int, record: str, field: str | None) -> Place:
+        return Place(_shown_below(self.root, path), number, json.loads(record), field)
+
+
+class _Transaction:
+    """All or nothing; waits for other processes that write."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def __enter__(self) -> None:
+        self._db.execute("begin immediate")
+
+    def __exit__(self, kind: object, *rest: object) -> None:
+        self._db.execute("commit" if kind is None else "rollback")
+
+
+@lru_cache(maxsize=4096)
+def _shown_below(root: str, path: str) -> str:
+    return shown(os.path.join(root, path))
+
+
+def hashed(kind: str, key: str) -> int:
+    """A key as a signed number of 64 bits."""
+    return int.from_bytes(blake2b(f"{kind}\0{key}".encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
+
+
+def _packed(survey: Survey) -> bytes:
+    hits = {
+        rule: [
+            [h.start, h.end, h.message, [_fix(f) for f in h.fixes], [[*r.place, r.start, r.end] for r in h.related], dict(h.evidence)]
+            for h in found
+        ]
+        for rule, found in survey.hits.items()
+    }
+    return zlib.compress(json.dumps([hits, survey.keys], separators=(",", ":")).encode("ascii"), 1)
+
+
+def _fix(fix: Fix) -> list[Any]:
+    return [[[e.start, e.end, e.replacement] for e in fix.edits], str(fix.safety), fix.confidence]
+
+
+def _unpacked(data: bytes) -> Survey:
+    hits, keys = json.loads(zlib.decompress(data))
+    return Survey(
+        {rule: tuple(_hit(*values) for values in found) for rule, found in hits.items()},
+        {kind: tuple(found) for kind, found in keys.items()},
+    )
+
+
+def _hit(start: int, end: int, message: str, fixes: list[Any], related: list[Any], evidence: dict[str, float | int | str]) -> Hit:
+    made = tuple(Fix(tuple(Edit(*e) for e in edits), Safety(safety), confidence) for edits, safety, confidence in fixes)
+    places = tuple(Related(Place(*values[:4]), *values[4:]) for values in related)
+    return Hit(start, end, message, made, places, evidence)
