@@ -41,9 +41,9 @@ class RuleFailure(Exception):
         )
 
 
-def sketch_kind(name: str) -> str:
-    """The kind under which the keys of a pair rule are counted."""
-    return f"pair {name}"
+def sketch_kind(kind: str) -> str:
+    """The kind under which the keys of pair rules are counted."""
+    return f"pair {kind}"
 
 
 class Linter:
@@ -64,7 +64,10 @@ class Linter:
         for registered, rule in self.rules:
             if isinstance(rule, KeyRule):
                 self.judges[_judge_name(rule)].append((registered, rule))
-        self.pairs = {registered.name: rule for registered, rule in self.rules if isinstance(rule, PairRule)}
+        self.pairs: dict[str, list[tuple[Registered, PairRule]]] = defaultdict(list)
+        for registered, rule in self.rules:
+            if isinstance(rule, PairRule):
+                self.pairs[rule.kind].append((registered, rule))
 
     def survey(self, doc: Document) -> Survey:
         """Hits of document rules and all keys. Depends on the document and the plan alone. Raises RuleFailure."""
@@ -76,8 +79,8 @@ class Linter:
                     if self.kinds[rule.kind] is rule and rule.concerns(doc):
                         keys[rule.kind] = _distinct(rule.keys(doc))
                 elif isinstance(rule, PairRule):
-                    if rule.concerns(doc):
-                        keys[sketch_kind(registered.name)] = _distinct(rule.keys(doc))
+                    if self.pairs[rule.kind][0][1] is rule and rule.concerns(doc):
+                        keys[sketch_kind(rule.kind)] = _distinct(rule.keys(doc))
                 elif rule.concerns(doc) and (found := tuple(rule.check(doc))):
                     hits[registered.name] = found
             except Exception as error:
@@ -92,16 +95,14 @@ class Linter:
         """True when a key of the document has a verdict, so that its text must be read again for the places."""
         return any(self._verdicts(rules[0][1], survey, corpus) for rules in self.judges.values())
 
-    def compare(self, name: str, doc: Document, other: Document) -> Iterator[Told]:
-        """The hits in `doc` of the pair rule of that name. Raises RuleFailure."""
-        registered, rule = next((r, rule) for r, rule in self.rules if r.name == name)
-        if not isinstance(rule, PairRule):
-            raise plan_rule_error(name)
-        try:
-            for hit in rule.compare(doc, other):
-                yield Told(registered.name, registered.group, rule, hit)
-        except Exception as error:
-            raise RuleFailure(name, doc, error) from error
+    def compare(self, kind: str, doc: Document, other: Document) -> Iterator[Told]:
+        """The hits in `doc` of the pair rules of that kind. Raises RuleFailure."""
+        for registered, rule in self.pairs[kind]:
+            try:
+                for hit in rule.compare(doc, other):
+                    yield Told(registered.name, registered.group, rule, hit)
+            except Exception as error:
+                raise RuleFailure(registered.name, doc, error) from error
 
     def _document_hits(self, survey: Survey) -> Iterator[Told]:
         for registered, rule in self.rules:

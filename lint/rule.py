@@ -145,8 +145,12 @@ class KeyRule(Rule, Generic[V]):
 
 
 class PairRule(Rule):
-    """Looks at two documents that share at least `shared` of their keys, each of which at most `most_holders` documents hold."""
+    """Looks at two documents that share at least `shared` of their keys, each of which at most `most_holders` documents hold.
 
+    Rules with the same `kind` must give the same keys and limits: documents are joined once for all of them.
+    """
+
+    kind: ClassVar[str]
     shared: ClassVar[int] = 2
     most_holders: ClassVar[int] = 50
 
