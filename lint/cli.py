@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -20,7 +20,7 @@ app.add_typer(index_app, name="index")
 Paths = Annotated[
     list[str] | None, typer.Argument(help="Files and folders; - is standard input. Without any: this folder.", show_default=False)
 ]
-Names = Optional[list[str]]
+Names = list[str] | None
 Config = Annotated[str | None, typer.Option("--config", help="Use this configuration file.", metavar="FILE")]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore all configuration files.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print results and nothing else.")]
@@ -94,6 +94,116 @@ def check(
 
 def _split(names: Names) -> tuple[str, ...]:
     return tuple(name.strip() for part in names or () for name in part.split(",") if name.strip())
+
+
+@app.command()
+def inspect(
+    paths: Paths = None,
+    output_format: Annotated[str, typer.Option(help="jsonl or text.", metavar="FORMAT")] = "jsonl",
+    config: Config = None,
+    isolated: Isolated = False,
+) -> None:
+    """Print what is read from each document: language, headline, byline, dateline, date.
+
+    Example: noiselint inspect articles --output-format text
+    """
+    from lint.commands.inspect import inspect as run_inspect
+    from lint.commands.output import sentences
+    from lint.reporters import utf8
+
+    with sentences():
+        status = run_inspect(paths or (), isolated, config, output_format, utf8())
+    raise typer.Exit(status)
+
+
+@app.command()
+def rules(
+    name: Annotated[str | None, typer.Argument(help="A rule or a group.", show_default=False)] = None,
+    output_format: Annotated[str, typer.Option(help="text, jsonl or markdown.", metavar="FORMAT")] = "text",
+) -> None:
+    """List the rules, or explain one with its examples and options.
+
+    Example: noiselint rules corrupted-token
+    """
+    from lint.commands.output import sentences
+    from lint.commands.rules import rules as run_rules
+    from lint.reporters import utf8
+
+    with sentences():
+        run_rules(name, output_format, utf8())
+
+
+@app.command()
+def words(
+    words: Annotated[list[str], typer.Argument(help="Words to explain.")],
+    language: Annotated[str, typer.Option(help="Language of the words, ISO 639-1.", metavar="CODE")] = "en",
+) -> None:
+    """Explain why a word is known, unknown or corrupted, and what would be proposed.
+
+    Example: noiselint words Affaxjmtzywirs Joly
+    """
+    from lint.commands.output import sentences
+    from lint.commands.words import words as run_words
+    from lint.reporters import utf8
+
+    with sentences():
+        run_words(words, language, utf8())
+
+
+@app.command()
+def new(
+    name: Annotated[str, typer.Argument(help="Name of the rule, such as odd-space.")],
+    folder: Annotated[str, typer.Option(help="Folder to write it to; it is the rule's group.", metavar="FOLDER")] = ".",
+) -> None:
+    """Write the draft of a rule, its examples included.
+
+    Example: noiselint new odd-colon --folder my_rules/layout
+    """
+    from lint.commands.new import new as run_new
+    from lint.commands.output import sentences
+    from lint.reporters import utf8
+
+    with sentences():
+        run_new(name, folder, utf8())
+
+
+@index_app.command("build")
+def index_build(paths: Paths = None, config: Config = None, quiet: Quiet = False) -> None:
+    """Bring the index of the corpus up to date.
+
+    Example: noiselint index build articles
+    """
+    from lint.commands.index import build
+    from lint.commands.output import sentences
+    from lint.reporters import utf8
+
+    with sentences():
+        status = build(paths or (), config, quiet, utf8())
+    raise typer.Exit(status)
+
+
+@index_app.command("status")
+def index_status(paths: Paths = None, config: Config = None) -> None:
+    """Say what the index holds and whether it is up to date (exit status 1 when it is not)."""
+    from lint.commands.index import status as run_status
+    from lint.commands.output import sentences
+    from lint.reporters import utf8
+
+    with sentences():
+        status = run_status(paths or (), config, utf8())
+    raise typer.Exit(status)
+
+
+@index_app.command("clear")
+def index_clear(paths: Paths = None, config: Config = None) -> None:
+    """Delete the index; the next run builds what it needs."""
+    from lint.commands.index import clear
+    from lint.commands.output import sentences
+    from lint.reporters import utf8
+
+    with sentences():
+        status = clear(paths or (), config, utf8())
+    raise typer.Exit(status)
 
 
 def main() -> None:

@@ -83,8 +83,8 @@ def expanded(names: tuple[str, ...], settings: Settings, key: str, defaults_only
         elif name in groups():
             out |= {r.name for r in registry().values() if r.group == name and (r.rule.default or not defaults_only)}
         else:
-            known = [*registry(), *groups(), "all"]
-            raise UserError(f"{settings.source}: {key}: there is no rule or group {name!r}{did_you_mean(name, known)}")
+            where = key if key.startswith("--") else f"{settings.source}: {key}"
+            raise UserError(f"{where}: there is no rule or group {name!r}{did_you_mean(name, [*registry(), *groups(), 'all'])}")
     return out
 
 

@@ -43,6 +43,9 @@ class Place(NamedTuple):
         return self.path, self.number, self.field or ""
 
 
+_NOWHERE = Place("")
+
+
 class Document:
     """A text with its place, its metadata and the words its owner allows.
 
@@ -53,7 +56,7 @@ class Document:
     def __init__(
         self,
         text: str,
-        place: Place = Place(""),
+        place: Place = _NOWHERE,
         *,
         metadata: Mapping[str, str] | None = None,
         allowed: frozenset[str] = frozenset(),

@@ -95,11 +95,11 @@ def merged(text: str, edits: Iterable[Edit]) -> list[Edit]:
     """The edits sorted; deletions that touch or overlap are one, and what goes at the end takes the blank lines before it."""
     out: list[Edit] = []
     for edit in sorted(set(edits)):
-        while out and edit.deletes and out[-1].deletes and edit.start <= out[-1].end:
-            last = out.pop()
-            start, end = last.start, max(last.end, edit.end)
-            if text[edit.start] in BREAKS and not text[end:].strip():
-                start, end = removal(text, start, end)
-            edit = Edit(start, end)
         out.append(edit)
+        while len(out) > 1 and out[-1].deletes and out[-2].deletes and out[-1].start <= out[-2].end:
+            last, previous = out.pop(), out.pop()
+            start, end = previous.start, max(previous.end, last.end)
+            if text[last.start] in BREAKS and not text[end:].strip():
+                start, end = removal(text, start, end)
+            out.append(Edit(start, end))
     return out

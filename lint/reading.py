@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -10,13 +9,6 @@ from lint.document import Document, Place
 from lint.files import File
 from lint.plan import Plan
 from lint.sources import Entry, reader
-from lint.store import Stamp
-
-
-def stamp(path: str) -> Stamp:
-    """By what a file is recognised as unchanged. Raises OSError."""
-    found = os.stat(path)
-    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
 
 
 def entries(file: File, plan: Plan) -> Iterator[Entry]:

@@ -12,8 +12,9 @@ _SPACE = re.compile(r"\s*")
 def removal(text: str, start: int, end: int) -> tuple[int, int]:
     """The span to delete so that the text between `start` and `end` is gone and nothing gapes.
 
-    A span that leaves its lines empty takes their line breaks along, and one of two gaps of blank lines; one at the end of the text takes
-    the blank lines before it, but leaves a final line break; one inside a line takes one of two blanks. Growing a grown span changes nothing.
+    A span that leaves its lines empty takes their line breaks along, and one of two gaps of blank lines; one at the end of the text
+    takes the blank lines before it, but leaves a final line break; one inside a line takes one of two blanks. Growing a grown span
+    changes nothing.
     """
     core = text[start:end]
     if not core.strip():

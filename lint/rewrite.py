@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from lint.store import Stamp
+from lint.store import Stamp, stamp
 
 
 class ChangedMeanwhile(Exception):
@@ -30,8 +30,7 @@ def rewrite(path: str, chunks: Iterable[bytes], before: Stamp) -> None:
             out.flush()
             os.fsync(out.fileno())
         _keep_mode_and_owner(target, beside)
-        now = os.stat(target)
-        if Stamp(now.st_size, now.st_mtime_ns, now.st_ino) != before:
+        if stamp(target) != before:
             raise ChangedMeanwhile(path)
         os.replace(beside, target)
     except BaseException:

@@ -17,9 +17,8 @@ from lint.engines.serial import each
 from lint.errors import UserError
 from lint.files import File, Found, excluded, find, relative
 from lint.plan import Plan
-from lint.reading import stamp
 from lint.settings import Settings
-from lint.store import DamagedStore, Row, Store
+from lint.store import DamagedStore, Row, Stamp, Store, stamp
 from lint.tasks import Ground, Report, Surveyed, fix_file, report_file, survey_file
 
 BATCH = 256  # files surveyed between two transactions of the store
@@ -177,12 +176,9 @@ def _keep(store: Store, waiting: list[Surveyed]) -> None:
     waiting.clear()
 
 
-def _changed(file: File, known: object, watch: Watch) -> bool:
-    try:
-        now = stamp(file.path)
-    except OSError:
+def _changed(file: File, known: Stamp | None, watch: Watch) -> bool:
+    now = stamp(file.path)
+    if now is None or now != known:
         return True
-    if now == known:
-        watch.step(now.size)
-        return False
-    return True
+    watch.step(now.size)
+    return False

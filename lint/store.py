@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from lint.document import Place
 from lint.edits import Edit, Fix, Safety
-from lint.files import shown
+from lint.files import File, relative, shown
 from lint.linter import Survey
 from lint.rule import Hit, Related
 
@@ -36,6 +36,15 @@ class Stamp:
     size: int
     mtime: int
     inode: int
+
+
+def stamp(path: str) -> Stamp | None:
+    """The stamp of a file; None when it cannot be had."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +100,13 @@ class Store:
     def stamps(self) -> dict[str, Stamp]:
         """Every file known, by its path below the root, with its stamp."""
         return {path: Stamp(*rest) for path, *rest in self._db.execute("select path, size, mtime, inode from files")}
+
+    def stale(self, files: Iterable[File]) -> tuple[int, int]:
+        """How many of the files are new or changed since they were surveyed, and how many that were are no longer among them."""
+        known = self.stamps()
+        now = {relative(file.path, self.root): file for file in files}
+        changed = sum(stamp(file.path) != known.get(path) for path, file in now.items())
+        return changed, len(known.keys() - now.keys())
 
     def replace(self, files: Iterable[tuple[str, Stamp, Sequence[Row]]]) -> None:
         """Swap what is known of files (paths below the root) for what was surveyed now, in one transaction."""

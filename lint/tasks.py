@@ -14,13 +14,13 @@ from lint.files import File
 from lint.findings import Finding, finding
 from lint.linter import RuleFailure, Survey, Told, linter, sketch_kind
 from lint.plan import Plan
-from lint.reading import document_at, entries, stamp
+from lint.reading import document_at, entries
 from lint.rewrite import ChangedMeanwhile, rewrite
 from lint.rule import Corpus
 from lint.settings import Settings
 from lint.settle import settle
 from lint.sources import Entry
-from lint.store import Row, Stamp, Store
+from lint.store import Row, Stamp, Store, stamp
 
 UNKNOWN = Stamp(-1, -1, -1)  # of a file that could not be read whole: it is read again next time, so that it is told again
 
@@ -69,10 +69,7 @@ class Report:
 
 def survey_file(plan: Plan, file: File) -> Surveyed:
     """Read a file and survey its documents."""
-    try:
-        out = Surveyed(file, stamp(file.path))
-    except OSError:
-        out = Surveyed(file, UNKNOWN)
+    out = Surveyed(file, stamp(file.path) or UNKNOWN)
     records = 0
     for entry in entries(file, plan):
         records += bool(entry.raw.strip())
@@ -113,7 +110,7 @@ def fix_file(ground: Ground, file: File, rows: Sequence[Row], unsafe: bool, only
             old = b"".join(entry.raw for entry in entries(file, ground.plan))
             out.diff = unified(file.shown, old, b"".join(_mended(ground, file, unsafe, out)))
         else:
-            rewrite(file.path, _mended(ground, file, unsafe, out), stamp(file.path))
+            rewrite(file.path, _mended(ground, file, unsafe, out), stamp(file.path) or UNKNOWN)
     except ChangedMeanwhile:
         return _failed(before, "was changed by someone else meanwhile and is left alone; run again")
     except OSError as error:
@@ -178,24 +175,24 @@ def _findings(ground: Ground, file: File, doc: Document, survey: Survey, problem
 
 
 def _paired(ground: Ground, doc: Document, survey: Survey) -> Iterator[Told]:
-    for name in linter(ground.plan).pairs:
-        for other in _partners(ground, name, doc, survey):
-            yield from linter(ground.plan).compare(name, doc, other)
+    for kind in linter(ground.plan).pairs:
+        for other in _partners(ground, kind, doc, survey):
+            yield from linter(ground.plan).compare(kind, doc, other)
 
 
-def _partners(ground: Ground, name: str, doc: Document, survey: Survey) -> Iterator[Document]:
-    keys = survey.keys.get(sketch_kind(name), ())
+def _partners(ground: Ground, kind: str, doc: Document, survey: Survey) -> Iterator[Document]:
+    keys = survey.keys.get(sketch_kind(kind), ())
     if ground.store is None or not keys:
         return
-    rule = linter(ground.plan).pairs[name]
-    for place, start in ground.store.partners(sketch_kind(name), doc.place, keys, rule.shared, rule.most_holders):
+    rule = linter(ground.plan).pairs[kind][0][1]
+    for place, start in ground.store.partners(sketch_kind(kind), doc.place, keys, rule.shared, rule.most_holders):
         if (other := document_at(place.path, place, start, ground.plan)) is not None:
             yield other
 
 
 def _has_something(ground: Ground, row: Row) -> bool:
     rules = linter(ground.plan)
-    if row.survey.hits or (ground.store is not None and any(row.survey.keys.get(sketch_kind(name)) for name in rules.pairs)):
+    if row.survey.hits or (ground.store is not None and any(row.survey.keys.get(sketch_kind(kind)) for kind in rules.pairs)):
         return True
     return rules.has_verdict(row.survey, ground.corpus)
 

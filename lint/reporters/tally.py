@@ -9,6 +9,9 @@ from lint.settings import SEVERITIES
 from lint.tasks import Report
 
 
+_NOUNS = {"warning": "warning", "info": "remark"}
+
+
 @dataclass(slots=True)
 class Tally:
     """What a run came to."""
@@ -23,7 +26,6 @@ class Tally:
     fixed: Counter[str] = field(default_factory=Counter)
     fixed_files: int = 0
     diffs: int = 0
-    groups: dict[str, str] = field(default_factory=dict)
     applicable: Counter[str] = field(default_factory=Counter)
 
     def add(self, report: Report) -> None:
@@ -58,7 +60,7 @@ class Tally:
         if not self.findings:
             left = f"No noise found in {counted(self.files, 'file')}."
         else:
-            kinds = ", ".join(f"{self.severities[s]} {s}" for s in SEVERITIES[::-1] if self.severities[s])
+            kinds = ", ".join(counted(self.severities[s], _NOUNS[s]) for s in SEVERITIES[::-1] if self.severities[s])
             left = f"Found {counted(self.findings, 'finding')} ({kinds}) in {self.noisy_files} of {counted(self.files, 'file')}."
         done = f"Fixed {counted(sum(self.fixed.values()), 'place')} in {counted(self.fixed_files, 'file')}. " if self.fixed_files else ""
         return f"{done}{left}{self._next_step()}"

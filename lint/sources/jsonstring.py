@@ -42,7 +42,7 @@ def members(line: str) -> list[Member]:
     """
     start = _skip(line, 0)
     if not line.startswith("{", start):
-        _DECODER.decode(line)
+        _value(line, start)
         raise ValueError("a record is an object, { … }")
     found: dict[str, Member] = {}
     end = 0

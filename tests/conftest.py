@@ -1,0 +1,48 @@
+"""What all tests share: one cache of compiled word lists for the whole session, and running the command line for real."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SEEDS = ROOT / "seeds"
+NOISELINT = str(Path(sys.executable).with_name("noiselint"))
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Word lists are compiled once a session; the user's own cache is not touched."""
+    folder = Path(os.environ.get("NOISELINT_CACHE_DIR") or tmp_path_factory.mktemp("cache"))
+    before = os.environ.get("NOISELINT_CACHE_DIR")
+    os.environ["NOISELINT_CACHE_DIR"] = str(folder)
+    yield folder
+    if before is None:
+        del os.environ["NOISELINT_CACHE_DIR"]
+
+
+@pytest.fixture
+def noiselint(tmp_path: Path, cache: Path) -> Run:
+    """The real command, run in the test's folder."""
+
+    def run(*arguments: object, cwd: Path = tmp_path, **options: Any) -> subprocess.CompletedProcess[str]:
+        env = {**os.environ, "NO_COLOR": "1", "PYTHONUTF8": "1", **options.pop("env", {})}
+        command = [NOISELINT, *map(str, arguments)]
+        done = subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, encoding="utf-8", check=False, **options)
+        assert "Traceback" not in done.stderr, done.stderr
+        return done
+
+    return run
+
+
+def findings(done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
+    """The findings of a run with --output-format jsonl."""
+    return [json.loads(line) for line in done.stdout.splitlines() if line]
