@@ -44,6 +44,7 @@ def check(
     paths: Paths = None,
     fix: Annotated[bool, typer.Option("--fix", help="Apply safe fixes to the files.")] = False,
     unsafe_fixes: Annotated[bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: unsafe fixes too.")] = False,
+    fix_only: Annotated[bool, typer.Option("--fix-only", help="As --fix, but say only what was changed.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Print what --fix would change; write nothing.")] = False,
     select: Annotated[Names, typer.Option(help="Rules, groups or all; comma-separated.", metavar="RULES")] = None,
     extend_select: Annotated[Names, typer.Option(help="Rules to run besides.", metavar="RULES")] = None,
@@ -74,7 +75,7 @@ def check(
         status = run_check(
             Request(
                 paths=tuple(paths or ()),
-                wish=Wish(fix=fix and not diff, unsafe=unsafe_fixes, diff=diff, cache=not no_cache),
+                wish=Wish(fix=(fix or fix_only) and not diff, unsafe=unsafe_fixes, diff=diff, cache=not no_cache),
                 select=_split(select),
                 extend_select=_split(extend_select),
                 ignore=_split(ignore),
@@ -82,6 +83,7 @@ def check(
                 output_file=output_file,
                 statistics=statistics,
                 exit_zero=exit_zero,
+                fix_only=fix_only,
                 fail_on=fail_on,
                 isolated=isolated,
                 config=config,

@@ -36,6 +36,7 @@ class Request:
     output_file: str | None = None
     statistics: bool = False
     exit_zero: bool = False
+    fix_only: bool = False
     fail_on: str | None = None
     isolated: bool = False
     config: str | None = None
@@ -62,6 +63,8 @@ def _run(found: Found, request: Request, out: TextIO) -> int:
     tally = Tally()
     with watching(request.quiet, sum(_size(file) for file, _ in found.files)) as watch:
         for report in run(found, request.wish, watch):
+            if request.fix_only and not request.wish.diff:
+                report.findings.clear()
             tally.add(report)
             if request.wish.diff:
                 out.write(report.diff)

@@ -1,0 +1,86 @@
+"""The hooks under the real pre-commit, in real git repositories."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import NOISELINT, ROOT
+
+PRE_COMMIT = str(Path(sys.executable).with_name("pre-commit"))
+NOISY = "Rain fell on the caf\u00e9 in M\u00e1laga. \nThe caf\ufffd is open.\n"
+
+
+def git(folder: Path, *arguments: str) -> str:
+    identity = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@example.org"}
+    done = subprocess.run(["git", *arguments], cwd=folder, env={**os.environ, **identity}, capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    git(tmp_path, "init", "-q")
+    (tmp_path / "odd name é.txt").write_text(NOISY, encoding="utf-8")
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "b.txt").write_text(NOISY, encoding="utf-8")
+    (tmp_path / "c.jsonl").write_text('{"id": "r", "text": "The caf\\ufffd is open."}\n')
+    (tmp_path / "noiselint.toml").write_text('exclude = ["old/"]\nselect = ["encoding", "layout"]\n')
+    return tmp_path
+
+
+def hooked(repository: Path, config: str, *hook: str) -> subprocess.CompletedProcess[str]:
+    (repository / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
+    git(repository, "add", "-A")
+    env = {**os.environ, "PRE_COMMIT_HOME": str(repository.parent / "pre-commit-home")}
+    command = [PRE_COMMIT, "run", *hook, "--color", "never", "--verbose"]
+    return subprocess.run(command, cwd=repository, env=env, capture_output=True, text=True, check=False)
+
+
+def local(*ids: str) -> str:
+    """A configuration that runs the hooks as they are defined, with the noiselint that is installed."""
+    import yaml
+
+    hooks = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())}
+    chosen = [{**hooks[i], "language": "system", "entry": hooks[i]["entry"].replace("noiselint", NOISELINT, 1)} for i in ids]
+    return str(yaml.safe_dump({"repos": [{"repo": "local", "hooks": chosen}]}))
+
+
+def test_report_blocks_the_commit_and_writes_nothing(repository: Path) -> None:
+    done = hooked(repository, local("noiselint"))
+    assert done.returncode == 1
+    assert "odd name é.txt:2:8: warning: replacement-character" in done.stdout
+    assert "c.jsonl:1 (r 1:8): warning: replacement-character" in done.stdout
+    assert "old/" not in done.stdout
+    assert git(repository, "diff", "--name-only") == ""
+
+
+def test_fix_changes_the_files_and_says_what(repository: Path) -> None:
+    done = hooked(repository, local("noiselint-fix"))
+    assert done.returncode == 1
+    assert "files were modified by this hook" in done.stdout
+    assert "odd name é.txt:1: fixed:" in done.stdout
+    assert (repository / "odd name é.txt").read_text(encoding="utf-8") == NOISY.replace(" \n", "\n")
+    assert hooked(repository, local("noiselint-fix")).returncode == 0
+
+
+def test_corpus_looks_at_everything_and_keeps_its_index_out_of_git(repository: Path) -> None:
+    git(repository, "add", "-A")
+    git(repository, "commit", "-qm", "texts")
+    done = hooked(repository, local("noiselint-corpus"))
+    assert done.returncode == 1
+    assert "odd name é.txt:2:8" in done.stdout
+    assert list((repository / ".noiselint").glob("*.sqlite"))
+    assert ".noiselint" not in git(repository, "status", "--porcelain")
+
+
+@pytest.mark.slow
+def test_pre_commit_installs_noiselint_from_its_repository(repository: Path) -> None:
+    revision = git(ROOT, "rev-parse", "HEAD").strip()
+    config = f"repos:\n- repo: {ROOT}\n  rev: {revision}\n  hooks:\n  - id: noiselint\n"
+    done = hooked(repository, config)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "replacement-character" in done.stdout

@@ -1,0 +1,140 @@
+"""What the corpus knows depends on its files alone: not on their order, nor on how the index came to be."""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conftest import Run, findings
+from lint.document import Place
+from lint.edits import Edit, Fix, Safety
+from lint.linter import Survey
+from lint.rule import Hit, Related
+from lint.store import DamagedStore, Row, Stamp, Store
+
+NAMES = ["a.txt", "b.txt", "sub/c.txt"]
+CONTENTS = st.dictionaries(st.sampled_from(NAMES), st.sets(st.sampled_from("pqrst"), max_size=4), max_size=3)
+STAMP = Stamp(1, 2, 3)
+
+
+def rows(path: str, keys: frozenset[str] | set[str]) -> list[Row]:
+    return [Row(Place(path), 0, Survey({}, {"word": tuple(sorted(keys))}))]
+
+
+def known(store: Store) -> object:
+    keys = {key: (store.count("word", key), [p.path.rpartition("/")[2] for p in store.holders("word", key, 9)]) for key in "pqrst"}
+    return store.documents, keys
+
+
+def put(store: Store, files: Mapping[str, set[str]]) -> None:
+    store.replace((path, STAMP, rows(path, keys)) for path, keys in files.items())
+
+
+@given(st.lists(CONTENTS, min_size=1, max_size=6))
+@settings(max_examples=60)
+def test_any_history_of_additions_changes_and_deletions_ends_the_same(history: list[dict[str, set[str]]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        grown = Store(Path(folder) / "s.sqlite", folder, "2024-06-15")
+        present: set[str] = set()
+        for state in history:
+            grown.forget(present - state.keys())
+            put(grown, state)
+            present = set(state)
+        built = Store(None, folder, "2024-06-15")
+        put(built, dict(reversed(history[-1].items())))
+        assert known(grown) == known(built)
+        grown.close()
+
+
+def test_a_row_comes_back_as_it_was_put_in() -> None:
+    hit = Hit(1, 2, "m\ud800", (Fix((Edit(1, 2, "x"),), Safety.SAFE, 0.5),), (Related(Place("o.txt", 3, "id", "text"), 4, 5),), {"n": 1.5})
+    survey = Survey({"rule": (hit,)}, {"word": ("é", "\ud800")})
+    store = Store(None, ".", "2024-06-15")
+    store.replace([("d.jsonl", STAMP, [Row(Place("d.jsonl", 7, 12, "text"), 99, survey)])])
+    (row,) = store.rows("d.jsonl")
+    assert (row.survey, row.start, row.place) == (survey, 99, Place("d.jsonl", 7, 12, "text"))
+
+
+def test_documents_that_share_rare_keys_are_partners() -> None:
+    store = Store(None, ".", "2024-06-15")
+    put(store, {"a.txt": {"p", "q", "r"}, "b.txt": {"p", "q"}, "c.txt": {"r"}})
+    assert [p.path for p, _ in store.partners("word", Place("a.txt"), ["p", "q", "r"], shared=2, most=50)] == ["b.txt"]
+    assert [p.path for p, _ in store.partners("word", Place("a.txt"), ["p", "q", "r"], shared=1, most=50)] == ["b.txt", "c.txt"]
+    assert store.partners("word", Place("a.txt"), ["p", "q", "r"], shared=1, most=1) == []
+
+
+@pytest.mark.parametrize("content", [b"not a database at all, but long enough to be looked at " * 20, b""])
+def test_a_damaged_store_is_said_so_or_made_anew(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "s.sqlite"
+    path.write_bytes(content)
+    if content:
+        with pytest.raises(DamagedStore):
+            Store(path, ".", "2024-06-15")
+    else:
+        assert Store(path, ".", "2024-06-15").documents == 0
+
+
+def test_a_store_of_another_version_is_refused(tmp_path: Path) -> None:
+    db = sqlite3.connect(tmp_path / "s.sqlite")
+    db.execute("pragma user_version = 999")
+    db.close()
+    with pytest.raises(DamagedStore):
+        Store(tmp_path / "s.sqlite", ".", "2024-06-15")
+
+
+def corpus(folder: Path) -> None:
+    (folder / "noiselint.toml").write_text('corpus = ["articles"]\nselect = ["exact-duplicate"]\n')
+    (folder / "articles").mkdir()
+    body = "The harbour was closed on Monday after the storm. " * 12
+    for name in ("one", "two"):
+        (folder / "articles" / f"{name}.txt").write_text(body)
+    (folder / "articles" / "three.txt").write_text("Another story altogether, about trains and their drivers. " * 12)
+
+
+def test_a_named_file_finds_its_twin_only_through_the_index(noiselint: Run, tmp_path: Path) -> None:
+    corpus(tmp_path)
+    done = noiselint("check", "articles/one.txt", "--output-format", "jsonl")
+    assert findings(done) == []
+    assert "index build" in done.stderr
+    assert "3 documents of 3 files" in noiselint("index", "build").stdout
+    (found,) = findings(noiselint("check", "articles/one.txt", "--output-format", "jsonl"))
+    assert [r["path"] for r in found["related"]] == ["articles/two.txt"]
+    assert noiselint("index", "status").returncode == 0
+    (tmp_path / "articles" / "two.txt").unlink()
+    assert noiselint("index", "status").returncode == 1
+    noiselint("index", "build")
+    assert findings(noiselint("check", "articles/one.txt", "--output-format", "jsonl")) == []
+    assert "1 index removed" in noiselint("index", "clear").stdout
+
+
+def test_a_changed_file_is_read_again_and_an_unchanged_one_is_not_needed(noiselint: Run, tmp_path: Path) -> None:
+    corpus(tmp_path)
+    first = findings(noiselint("check", "articles", "--output-format", "jsonl"))
+    assert {f["path"] for f in first} == {"articles/one.txt", "articles/two.txt"}
+    assert findings(noiselint("check", "articles", "--output-format", "jsonl")) == first
+    (tmp_path / "articles" / "two.txt").write_text("Something new about bridges and ferries. " * 12)
+    assert findings(noiselint("check", "articles", "--output-format", "jsonl")) == []
+
+
+def test_a_damaged_index_is_built_anew_with_a_sentence(noiselint: Run, tmp_path: Path) -> None:
+    corpus(tmp_path)
+    noiselint("index", "build")
+    (path,) = (tmp_path / ".noiselint").glob("*.sqlite")
+    path.write_bytes(b"rubbish" * 1000)
+    done = noiselint("check", "articles", "--output-format", "jsonl")
+    assert "it is built anew" in done.stderr
+    assert len(findings(done)) == 2
+
+
+def test_findings_do_not_depend_on_the_working_folder(noiselint: Run, tmp_path: Path) -> None:
+    corpus(tmp_path)
+    here = findings(noiselint("check", "articles", "--output-format", "jsonl"))
+    there = findings(noiselint("check", ".", "--output-format", "jsonl", cwd=tmp_path / "articles"))
+    assert [f["fingerprint"] for f in here] == [f["fingerprint"] for f in there]
+    assert [f["path"] for f in there] == ["one.txt", "two.txt"]
