@@ -55,6 +55,7 @@ class Bad:
     metadata: Mapping[str, str] = field(default_factory=dict)
     name: str = "example.txt"
     options: Mapping[str, object] = field(default_factory=dict)
+    encoding: str = "utf-8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Good:
     metadata: Mapping[str, str] = field(default_factory=dict)
     name: str = "example.txt"
     options: Mapping[str, object] = field(default_factory=dict)
+    encoding: str = "utf-8"
 
 
 Example = Bad | Good

@@ -46,7 +46,7 @@ def _looker(rule: type[Rule], example: Example) -> Callable[[str], list[Told]]:
     others = [Document(text, Place(f"other-{i}.txt")) for i, text in enumerate(example.corpus)]
 
     def look(text: str) -> list[Told]:
-        doc = Document(text, Place(example.name), metadata=example.metadata)
+        doc = Document(text, Place(example.name), metadata=example.metadata, encoding=example.encoding)
         surveyed = [(d, linter.survey(d)) for d in (doc, *others)]
         corpus = MemoryCorpus([(d.place, s) for d, s in surveyed], TODAY)
         pairs = (told for pair in linter.pairs for other in others for told in linter.compare(pair, doc, other))

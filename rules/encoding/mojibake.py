@@ -1,0 +1,151 @@
+"""UTF-8 that was read with another code page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lint import Bad, Document, Good, Hit, Rule, Safety, Span, Stage, replacing
+
+TRIGGERS = frozenset(
+    "".join(map(chr, [*range(0x80, 0xA0), *range(0xA1, 0xD2), 0xD7, 0xD8, 0xD9, 0xDC, 0xDD, 0xDE, 0xF7]))
+    + "ĂĀĄĆČĎĐĘĚĒĖĞĢİĪĶĹĽŁĻŃŇŅŒœŘŚŞŠŢŤŮŰŸŹŻŽҐƒˆˇ˘˛˜†‡‰⌐◊\ufffd₧€΄΅‘‚“„•‹\uf8ff˝”›™⁄∂∆∏∑√∞∩∫≈≠≡≤≥№Ђ│┌┐┘├┤┬┼▀▄█▌▐░▒▓"
+    + "".join(map(chr, range(0x2550, 0x256D)))
+)
+ALONE = frozenset("ŒœÃÂ" + "".join(map(chr, range(0x80, 0xA0))))  # suspicious beside plain ASCII, too
+LONGEST = 2000  # code points looked at together; ftfy's own steps are slower than linear on long lines
+AROUND = 4  # ftfy's patterns reach no further
+
+
+class Mojibake(Rule):
+    """Characters that came about when UTF-8 was read as Windows-1252, Latin-1, MacRoman, Windows-1251 or a like code page: `BoyacÃ¡` for
+    `Boyacá`, `donâ€™t` for `don’t`. Such words are lost to every search and count.
+
+    Found and repaired by ftfy's encoding repair alone, line by line, then word by word where two words of one line agree; what else ftfy
+    mends (quotation marks, widths, entities) is left alone. C1 control characters that Windows-1252 has a character for are repaired here too.
+    The fix is safe where encoding the repaired text wrongly once or twice gives exactly the broken one, else unsafe (a byte was lost).
+    """
+
+    stage = Stage.ENCODING
+    examples = (
+        Bad("The road to ⟦BoyacÃ¡⟧ is open.", fixed="The road to Boyacá is open.", safe=True),
+        Bad("“They ⟦donâ€™t⟧ know”, he said in Łódź.", fixed="“They don’t know”, he said in Łódź.", safe=True),
+        Bad("Ein Café. ⟦ÐœÐ¾ÑÐºÐ²Ð°, Ð·Ð¸Ð¼Ð°⟧ 2021", fixed="Ein Café. Москва, зима 2021", safe=True),
+        Bad("“Les ⟦g√¢teaux⟧ et le ⟦r√©gime⟧” — à suivre", fixed="“Les gâteaux et le régime” — à suivre", safe=True),
+        Bad("⟦voilÃ le⟧ travail", fixed="voilà le travail"),
+        Bad("Wait⟦\x85⟧ what?", fixed="Wait… what?", safe=True),
+        Good("L’État, c’est moi : « À bientôt », dit-elle. 20 °C, 5 µm, 3 × 4, ½ — “ok”…"),
+        Good("SÃO PAULO, Ângela Conceição e João: “É ótimo!”"),
+        Good("Größe, Übermaß, Äußerung, „Ärger“ – 30 €"),
+        Good("Đà Nẵng, Nguyễn Văn Ả, Żółć, Ülle Õunapuu, Ērgļi, Çeşme, Αθήνα, Ђорђе, 東京「こんにちは」"),
+    )
+
+    def concerns(self, doc: Document) -> bool:
+        if doc.text.isascii() or TRIGGERS.isdisjoint(doc.specials):
+            return False
+        return not ALONE.isdisjoint(doc.specials) or b"??" in doc.text.encode("ascii", "replace")
+
+    def check(self, doc: Document) -> Iterable[Hit]:
+        from ftfy.badness import BADNESS_RE
+
+        text, done = doc.text, 0
+        for low, high in _suspicious(text, TRIGGERS & doc.specials):
+            if high <= done or not (found := BADNESS_RE.search(text, max(low, done), high)):
+                continue
+            for piece in _pieces(text, found.start(), high):
+                yield from _repairs(piece)
+                done = piece.end
+
+
+def _suspicious(text: str, triggers: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Stretches around characters that stand beside another one that is not ASCII, or are suspicious alone."""
+    places: list[int] = []
+    for char in triggers:
+        at = text.find(char)
+        while at >= 0:
+            if char in ALONE or text[at - 1 : at] > "\x7f" or text[at + 1 : at + 2] > "\x7f":
+                places.append(at)
+            at = text.find(char, at + 1)
+    places.sort()
+    for i, at in enumerate(places):
+        if i == 0 or at - places[i - 1] > 2 * AROUND:
+            start = at
+        if i + 1 == len(places) or places[i + 1] - at > 2 * AROUND:
+            yield max(0, start - AROUND), at + AROUND + 1
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """The lines that `start` to `end` touches, long ones in pieces cut at blanks."""
+    at = max(text.rfind("\n", 0, start) + 1, start - LONGEST)
+    while at < end:
+        stop = text.find("\n", at)
+        stop = len(text) if stop < 0 else stop
+        if stop - at > LONGEST:
+            blank = text.rfind(" ", at + LONGEST // 2, at + LONGEST)
+            stop = blank if blank > 0 else at + LONGEST
+        yield Span(at, stop, text[at:stop])
+        at = stop + 1 if text[stop : stop + 1] in ("\n", " ") else stop
+
+
+def _repairs(piece: Span) -> Iterator[Hit]:
+    for low, high, fixed in _differences(piece.text, _repaired(piece.text)):
+        safety = Safety.SAFE if _exact(piece.text[low:high], fixed) else Safety.UNSAFE
+        start, end = piece.start + low, piece.start + high
+        yield Hit(start, end, f"UTF-8 read with another code page: “{fixed}”", (replacing(start, end, fixed, safety, 0.99),))
+
+
+def _repaired(line: str) -> str:
+    from ftfy import fix_encoding
+    from ftfy.badness import is_bad
+
+    whole: str = fix_encoding(line)
+    if not is_bad(whole):
+        return whole
+    chunks = re.split(r"(\s+)", whole)
+    fixed = [fix_encoding(chunk) if is_bad(chunk) else chunk for chunk in chunks]
+    witnesses = {old for old, new in zip(chunks, fixed, strict=True) if old != new}
+    return "".join(fixed) if len(witnesses) > 1 else whole
+
+
+def _differences(old: str, new: str) -> list[tuple[int, int, str]]:
+    """(start, end, new text) of what differs; neighbours with little between them are one, and words are whole."""
+    from rapidfuzz.distance import Levenshtein
+
+    spans: list[list[int]] = []
+    for op in Levenshtein.opcodes(old, new):
+        if op.tag == "equal":
+            continue
+        if spans and _joins(old[spans[-1][1] : op.src_start]):
+            spans[-1][1], spans[-1][3] = op.src_end, op.dest_end
+        else:
+            spans.append([op.src_start, op.src_end, op.dest_start, op.dest_end])
+    out = []
+    for start, end, low, high in spans:
+        left = len(re.findall(r"[^\W\d_]{0,40}$", old[max(0, start - 40) : start])[0])
+        right = len(re.findall(r"^[^\W\d_]{0,40}", old[end : end + 40])[0])
+        out.append((start - left, end + right, new[low - left : high + right]))
+    return out
+
+
+def _joins(between: str) -> bool:
+    return not between or not any(c.isspace() for c in between) or not any(c.isalnum() for c in between)
+
+
+def _exact(old: str, new: str) -> bool:
+    from ftfy.chardata import CHARMAP_ENCODINGS
+
+    if "\ufffd" in new:
+        return False
+    layers = {new}
+    for _ in range(2):
+        layers = {read for text in layers for name in CHARMAP_ENCODINGS if (read := _misread(text, name)) is not None}
+        if old in layers:
+            return True
+    return old == new.encode("cp1252", "ignore").decode("latin-1")
+
+
+def _misread(text: str, encoding: str) -> str | None:
+    try:
+        return text.encode("utf-8").decode(encoding)
+    except UnicodeError:
+        return None
