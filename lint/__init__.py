@@ -4,8 +4,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from lint.dates.mention import Mention
+    from lint.dates.order import dates_in
+    from lint.dates.publication import date_evidence, publication_date
     from lint.document import Document, Place, Span
     from lint.edits import Edit, Fix, Safety, Stage
+    from lint.phraserule import PhraseRule
     from lint.rule import Bad, Corpus, Good, Hit, KeyRule, PairRule, Related, Rule, option, replacing
     from lint.testing import check_example
     from lint.wordrule import WordRule
@@ -13,8 +17,12 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "dates.mention": ("Mention",),
+    "dates.order": ("dates_in",),
+    "dates.publication": ("date_evidence", "publication_date"),
     "document": ("Document", "Place", "Span"),
     "edits": ("Edit", "Fix", "Safety", "Stage"),
+    "phraserule": ("PhraseRule",),
     "rule": ("Bad", "Corpus", "Good", "Hit", "KeyRule", "PairRule", "Related", "Rule", "option", "replacing"),
     "testing": ("check_example",),
     "wordrule": ("WordRule",),
@@ -30,7 +38,9 @@ __all__ = [
     "Good",
     "Hit",
     "KeyRule",
+    "Mention",
     "PairRule",
+    "PhraseRule",
     "Place",
     "Related",
     "Rule",
@@ -39,7 +49,10 @@ __all__ = [
     "Stage",
     "WordRule",
     "check_example",
+    "date_evidence",
+    "dates_in",
     "option",
+    "publication_date",
     "replacing",
 ]
 

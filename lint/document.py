@@ -134,10 +134,18 @@ class Document:
 
     @cached_property
     def header(self) -> Header:
-        """Headline, byline, dateline and publication date."""
+        """Headline, byline and dateline."""
         from lint.header import header
 
         return header(self)
+
+    @cached_property
+    def date(self) -> str | None:
+        """The day of publication, ISO 8601, as far as metadata, address, text or file name tell it."""
+        from lint.dates.publication import publication_date
+
+        dated = publication_date(self)
+        return dated.day if dated else None
 
     def position(self, at: int) -> tuple[int, int]:
         """Line and column of a code point, both from 1."""

@@ -1,32 +1,59 @@
-"""What stands above an article: its headline."""
+"""What stands above an article: its headline, byline and dateline."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lint.byline import byline_in
+from lint.dateline import dateline_in
 from lint.document import Document, Span
 
 LONGEST_HEADLINE = 160  # code points; longer first lines are first paragraphs (BBC, wire and portal headlines end near 110)
+HEAD = 8  # paragraphs in which byline and dateline are looked for; headline, trash line, credit and bullets come first on wires
+_CLOSING = "\"'”’»)"
+_ONLY_DATE = re.compile(r"[\d\s.,:/|()-]{6,40}")
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Headline and its span in the text; the span is None when the headline is known from the metadata only."""
+    """Headline, byline and dateline, each with its span in the text; a span is None where the words come from the metadata only.
+
+    `byline` names the authors, its span is all that makes up the credit ("By Ana Souza"); the dateline is as printed.
+    """
 
     headline: str | None = None
     headline_span: Span | None = None
+    byline: str | None = None
+    byline_span: Span | None = None
+    dateline: str | None = None
+    dateline_span: Span | None = None
 
 
 def header(doc: Document) -> Header:
     """Read the head of a document."""
-    span = _first_line(doc)
+    span = _headline(doc.paragraphs)
     title = doc.metadata.get("title", "").strip()
-    return Header(title or (span.text if span else None), span)
+    head = doc.paragraphs[:HEAD]
+    credited = next((found for p in head if p != span and (found := byline_in(p))), None)
+    place = next((line for p in head if p != span and (line := dateline_in(p))), None)
+    return Header(
+        headline=title or (span.text if span else None),
+        headline_span=span,
+        byline=credited[0] if credited else doc.metadata.get("authors", "").strip() or None,
+        byline_span=credited[1] if credited else None,
+        dateline=place.text if place else None,
+        dateline_span=place,
+    )
 
 
-def _first_line(doc: Document) -> Span | None:
-    if len(doc.paragraphs) < 2:
-        return None
-    first = doc.paragraphs[0]
-    ends_like_a_sentence = first.text.rstrip("\"'”’»)").endswith((".", "!", "…", ":", ";", ",", "。"))
-    return None if len(first.text) > LONGEST_HEADLINE or ends_like_a_sentence else first
+def _headline(paragraphs: Sequence[Span]) -> Span | None:
+    for at, first in enumerate(paragraphs[:3]):
+        if at + 1 == len(paragraphs):
+            return None
+        if at + 2 < len(paragraphs) and (_ONLY_DATE.fullmatch(first.text) or byline_in(first)):
+            continue
+        ends_like_a_sentence = first.text.rstrip(_CLOSING).endswith((".", "!", "…", ":", ";", ",", "。"))
+        return None if len(first.text) > LONGEST_HEADLINE or ends_like_a_sentence or dateline_in(first) else first
+    return None

@@ -17,7 +17,7 @@ HOMES = {
     "wordfreq": ("lint/language/compile.py",),
 }
 LEVELS = (  # each may import those above it; a folder stands for all that is in it
-    ("edits", "removal", "pieces", "settle", "errors", "escape", "cache", "document", "header", "dates", "language", "quotes", "fold"),
+    ("edits", "removal", "pieces", "settle", "errors", "escape", "cache", "document", "header", "byline", "dateline", "dates", "language", "quotes", "fold"),
     ("rule", "wordrule"),
     ("settings", "registry", "plan", "sources", "config", "files", "linter", "corpus", "testing", "catalogue"),
     ("store", "reading", "rewrite", "findings", "decide", "diff", "tasks", "engines"),

@@ -1,0 +1,157 @@
+"""Days named in a text: 29 January 2022, 2022-01-29, 29.1.2022, January 29th, 2022, 2022年1月29日."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from lint.dates.names import MONTHS, WEEKDAYS
+
+CENTURIES = ("17", "18", "19", "20")
+WINDOW = 48  # code points looked at on either side of a year; "Donnerstag, den 29. September, im Jahre" is about the longest real one
+MOST = 1000  # years of one century looked at in one text; a page of news has some hundreds at most, tables and hostile texts have more
+
+_WORD = r"([^\W\d_][^\s\d.,;:/()|«»\"'-]{1,13})"
+_ORDINAL = r"(?:st|nd|rd|th|er|º|°|ª|-е|-го)?"
+_DAY_NAME = re.compile(
+    rf"(?<![\d.,:/-])(\d{{1,2}}){_ORDINAL}[\s.\-/,]{{0,3}}(?:de |of |di |den |d')?{_WORD}[.,]?[\s\-/,]{{0,3}}(?:de |del |do |'|’)?$", re.I
+)
+_NAME_DAY = re.compile(rf"(?<!\w){_WORD}\.?[\s\-/]{{0,2}}(\d{{1,2}}){_ORDINAL}[.,]{{0,2}}\s{{0,3}}$", re.I)
+_NUMERIC = re.compile(r"(?<![\d.,/:-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?$")
+_SHORT = re.compile(r"(?<![\d.,/:-])(\d{1,2})([./-])(\d{1,2})\2(\d{2})(?![\d.,/-]\d|\d|%|-)")
+_ISO = re.compile(r"([-/.])(\d{1,2})\1(\d{1,2})(?!\d)(?![-/.]\d)")
+_EAST = re.compile(r"\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+_YEAR_NAME_DAY = re.compile(rf"[\s.,\-]{{1,3}}(?:m\.\s)?{_WORD}[.\s\-]{{1,2}}(\d{{1,2}})(?!\d|[:.]\d)")
+_WEEKDAY = re.compile(r"(?<![\w-])([^\W\d_]{3,12}(?:-feira)?)[.,]{0,2}\s{0,2}(?:(?:the|den|dem|le|il|el|dia|d\.)\s)?\(?$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A day named with its year. `form` is iso, named or numeric; a numeric one of day and month is read day first unless only the other
+    way round is a day (`month_first`); `assumed` when nothing in the document decides. `weekday` is the ISO number of a weekday's name
+    right before it, from code point `weekday_start` on.
+    """
+
+    start: int
+    end: int
+    year: int
+    month: int
+    day: int
+    form: str
+    separator: str = ""
+    weekday: int | None = None
+    weekday_start: int = -1
+    month_first: bool = False
+    assumed: bool = False
+
+    @property
+    def exists(self) -> bool:
+        """False for 31 February and month 13."""
+        return 1 <= self.month <= 12 and 1 <= self.day <= monthrange(self.year, self.month)[1]
+
+    @property
+    def swapped(self) -> Mention | None:
+        """Day and month the other way round, where a numeric date can be read so."""
+        if self.form == "named" or self.day == self.month:
+            return None
+        other = replace(self, month=self.day, day=self.month, month_first=not self.month_first, assumed=False)
+        return other if other.exists else None
+
+    @property
+    def ambiguous(self) -> bool:
+        """True for 3/4/2021, which is April in London and March in New York; dots are always day first."""
+        return self.form == "numeric" and self.separator != "." and self.exists and self.swapped is not None
+
+    @property
+    def iso(self) -> str:
+        """YYYY-MM-DD, of an impossible day too."""
+        return f"{self.year:04}-{self.month:02}-{self.day:02}"
+
+    @property
+    def day_of_week(self) -> int:
+        """The ISO number of the weekday it really is; only for days that exist."""
+        return date(self.year, self.month, self.day).isoweekday()
+
+
+def mentions(text: str) -> list[Mention]:
+    """The days that stand in a text with a year of four digits, in order; impossible ones too. Years from 1700 to 2099."""
+    found = []
+    for at in _years(text):
+        if mention := _at_year(text, at):
+            found.append(mention)
+    return found
+
+
+def short_mentions(text: str, offset: int = 0) -> Iterator[Mention]:
+    """Days with a year of two digits, 3.2.21 and 03/02/21, for the few lines where nothing else can be meant; years 70 to 99 are 19xx."""
+    for m in _SHORT.finditer(text):
+        short = int(m[4])
+        numeric = _numeric(offset + m.start(), offset + m.end(), short + (1900 if short >= 70 else 2000), int(m[1]), int(m[3]), m[2])
+        if numeric.exists:
+            yield numeric
+
+
+def _years(text: str) -> list[int]:
+    found: list[int] = []
+    for century in CENTURIES:
+        at = text.find(century)
+        while at >= 0 and len(found) < MOST:
+            rest = text[at + 2 : at + 5]
+            if rest[:2].isdecimal() and rest[:2].isascii() and not rest[2:].isdecimal() and not (at and text[at - 1].isdecimal()):
+                found.append(at)
+            at = text.find(century, at + 2)
+    return sorted(found)
+
+
+def _at_year(text: str, at: int) -> Mention | None:
+    year = int(text[at : at + 4])
+    low = max(0, at - WINDOW)
+    before = text[low:at]
+    mention = _before(before, low, at, year) or _after(text[at + 4 : at + 4 + WINDOW], at, year)
+    return _with_weekday(text, mention) if mention else None
+
+
+def _before(before: str, low: int, at: int, year: int) -> Mention | None:
+    if not any(map(str.isdecimal, before[-24:])):
+        return None
+    if m := _NUMERIC.search(before):
+        return _numeric(low + m.start(), at + 4, year, int(m[1]), int(m[3]), m[2])
+    if (m := _DAY_NAME.search(before)) and (month := month_number(m[2])):
+        return Mention(low + m.start(), at + 4, year, month, int(m[1]), "named")
+    if (m := _NAME_DAY.search(before)) and (month := month_number(m[1])):
+        return Mention(low + m.start(), at + 4, year, month, int(m[2]), "named")
+    return None
+
+
+def _after(after: str, at: int, year: int) -> Mention | None:
+    if not any(map(str.isdecimal, after[:24])):
+        return None
+    if (m := _ISO.match(after)) and len(m[2]) == len(m[3]):
+        return Mention(at, at + 4 + m.end(), year, int(m[2]), int(m[3]), "iso", m[1])
+    if m := _EAST.match(after):
+        return Mention(at, at + 4 + m.end(), year, int(m[1]), int(m[2]), "named")
+    if (m := _YEAR_NAME_DAY.match(after)) and (month := month_number(m[1])):
+        return Mention(at, at + 4 + m.end(), year, month, int(m[2]), "named")
+    return None
+
+
+def month_number(word: str) -> int | None:
+    """1 to 12 for a month's name in any of the languages known, else None."""
+    return MONTHS.get(word.lower())
+
+
+def _numeric(start: int, end: int, year: int, first: int, second: int, separator: str) -> Mention:
+    mention = Mention(start, end, year, second, first, "numeric", separator)
+    return mention if mention.exists or not mention.swapped else mention.swapped
+
+
+def _with_weekday(text: str, mention: Mention) -> Mention:
+    low = max(0, mention.start - 24)
+    m = _WEEKDAY.search(text[low : mention.start])
+    number = WEEKDAYS.get(m[1].lower()) if m else None
+    if m is None or number is None:
+        return mention
+    return replace(mention, weekday=number, weekday_start=low + m.start())

@@ -1,0 +1,59 @@
+"""Days given outside the text: by metadata, by the address of the page, by the name of the file."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from pathlib import PurePosixPath
+
+from lint.dates.mention import Mention, mentions, month_number, short_mentions
+
+LONGEST_VALUE = 80  # code points; RFC 2822 dates with zone and comment stay below
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?[0-2]\d[0-5]\d(?:[0-5]\d)?)?(?!\d)")
+_EPOCH = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d{1,6})?")
+_NO_DATE = re.compile(r"0{0,4}-?0{0,2}-?0{0,2}(?:[ T]00:00.{0,12})?|[Nn]one|[Nn]ull|[Nn]/[Aa]|[Nn]a[nNT]|-+|0")
+_ADDRESS = re.compile(r"[/_.-]((?:19|20)\d\d)([/_.-]?)(\d{2}|[a-z]{3})\2(\d{2})(?![\d.])", re.I)
+_LOOSE_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?=[/?#]|$)")
+
+
+def in_value(value: str) -> Mention | None:
+    """The day of a metadata value: ISO 8601, RFC 2822, 20220129, seconds or milliseconds since 1970, or as in a text. Positions are
+    those of the value. A day that does not exist is given back too; None for values without a whole date.
+    """
+    value = value[:LONGEST_VALUE]
+    if m := _EPOCH.fullmatch(value.strip()):
+        return _of_epoch(float(m[0]), len(value))
+    if m := _COMPACT.match(value.strip()):
+        return Mention(0, len(value), int(m[1]), int(m[2]), int(m[3]), "iso")
+    return next(iter(mentions(value) or list(short_mentions(value))), None)
+
+
+def says_nothing(value: str) -> bool:
+    """True for empty values and the ways programs write that there is none: null, 0000-00-00, NaT."""
+    return not value.strip() or _NO_DATE.fullmatch(value.strip()[:LONGEST_VALUE]) is not None
+
+
+def in_address(url: str) -> Mention | None:
+    """The whole day in the path of an address, /2022/01/29/, /2022-01-29-, /2022/jan/29/; None where it names no day that exists."""
+    path = re.sub(r"^[a-z]{1,10}://[^/]{1,300}", "", url[:2000])
+    for pattern, year, month, day in ((_ADDRESS, 1, 3, 4), (_LOOSE_ADDRESS, 1, 2, 3)):
+        for m in pattern.finditer(path):
+            number = int(m[month]) if m[month].isdecimal() else month_number(m[month])
+            mention = Mention(m.start(), m.end(), int(m[year]), number or 0, int(m[day]), "iso")
+            if mention.exists:
+                return mention
+    return None
+
+
+def in_file_name(path: str) -> Mention | None:
+    """The day in the name of a file, or of its folders where these are a year, a month and a day; None without one that exists."""
+    name = PurePosixPath(path.replace("\\", "/"))
+    stem = name.name.replace("_", " ")
+    found = [Mention(m.start(), m.end(), int(m[1]), int(m[2]), int(m[3]), "iso") for m in _COMPACT.finditer(stem)]
+    whole = next((m for m in (*mentions(stem), *found) if m.exists), None)
+    return whole or in_address("/".join(("", *name.parts[-4:-1], "")))
+
+
+def _of_epoch(seconds: float, length: int) -> Mention | None:
+    day = datetime.fromtimestamp(seconds / 1000 if seconds >= 1e11 else seconds, UTC)
+    return Mention(0, length, day.year, day.month, day.day, "iso")
