@@ -1,0 +1,196 @@
+"""What an odd word may have been: sound words and the errors that would turn each of them into it."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from heapq import nlargest
+from math import log
+
+from lint.language.errors import LETTER, SWAP, confusions
+from lint.language.lexicon import Lexicon
+
+INSERTED, SCRAMBLED, SWAPPED, MISREAD, GLUED = "inserted", "scrambled", "swapped", "misread", "glued"
+COMMON = 1.5  # Zipf: words rarer than once in 30 million are looked for only where few readings are possible
+RUN = 9.0  # an inserted or replaced run, before its letters are paid for
+SEAM = 8.0  # a lost blank
+FEWEST_KEPT = 2  # letters that a replaced run leaves of a word
+UNEVEN = 0.7  # for each letter that a replaced run is longer or shorter than what it replaces
+MOST_ALIKE = 4
+SHORTEST_SCRAMBLED = 5
+LN10 = log(10)
+LONGEST_WORD = 40  # letters; longer tokens are passages or codes, and the searches are quadratic
+KEPT = 8  # candidates of one word
+ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A reading of a word, folded. `error` is one of the names above; `cost` and `frequency` are natural logarithms."""
+
+    text: str
+    error: str
+    cost: float
+    frequency: float
+
+    @property
+    def score(self) -> float:
+        return self.frequency - self.cost
+
+
+def log_frequency(zipf: float) -> float:
+    """Natural log-probability of a word of this Zipf frequency."""
+    return (zipf - 9.0) * LN10
+
+
+class Finder:
+    """Searches the words of one language, cheapest searches first."""
+
+    def __init__(self, words: Lexicon) -> None:
+        self._words = words
+        self._confusions = confusions()
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        return frozenset(self._words.words(COMMON))
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._words.words(COMMON))
+
+    @cached_property
+    def _sorted_backwards(self) -> list[str]:
+        return sorted(word[::-1] for word in self._words.words(COMMON))
+
+    @cached_property
+    def _ends(self) -> dict[str, list[str]]:
+        """Words by their first and last letter, most frequent first."""
+        out: dict[str, list[str]] = {}
+        for word in self._words.words(2.0):
+            if len(word) >= 5:
+                out.setdefault(word[0] + word[-1], []).append(word)
+        return out
+
+    def frequency(self, word: str) -> float | None:
+        """Natural log-probability of a sound word; None for a form no list vouches for."""
+        zipf = self._words.zipf(word)
+        if not zipf and not self._words.curated(word):
+            return None
+        return log_frequency(max(zipf, 1.0))
+
+    def quick(self, word: str, extra: Callable[[str], float | None]) -> dict[tuple[str, str], Candidate]:
+        """Readings through a swap, one inserted run, one confusion, or two words; `extra` vouches for further words."""
+        found: dict[tuple[str, str], Candidate] = {}
+        for text, error, cost in self._few(word):
+            frequency = self.frequency(text)
+            if frequency is None:
+                frequency = extra(text)
+            if frequency is not None:
+                _keep(found, Candidate(text, error, cost, frequency))
+        common = self._common
+        for text, cost in self._confusions.readings(word):
+            if text in common and text != word:
+                _keep(found, Candidate(text, MISREAD, cost, log_frequency(self._words.zipf(text))))
+        return found
+
+    def _few(self, word: str) -> Iterator[tuple[str, str, float]]:
+        size = len(word)
+        for i in range(size - 1):
+            if word[i] != word[i + 1]:
+                yield word[:i] + word[i + 1] + word[i] + word[i + 2 :], SWAPPED, SWAP + log(size)
+        for kept in range(max(4, size - 14), size - 1):
+            cost = RUN + LETTER * (size - kept) + log(size)
+            for at in range(1, kept + 1):
+                yield word[:at] + word[at + size - kept :], INSERTED, cost
+
+    def splits(self, word: str, shortest: Callable[[str], bool]) -> Iterator[tuple[str, str, float]]:
+        """Two sound words that stand in `word` without a blank, with the frequency of both."""
+        for at in range(1, len(word)):
+            left, right = word[:at], word[at:]
+            if shortest(left) and shortest(right):
+                a, b = self.frequency(left), self.frequency(right)
+                if a is not None and b is not None:
+                    yield left, right, a + b
+
+    def thorough(self, word: str) -> dict[tuple[str, str], Candidate]:
+        """Readings through any one letter, two or three edits, or a replaced run. Costs about a millisecond."""
+        found: dict[tuple[str, str], Candidate] = {}
+        for text in (self._one_letter(word) | self._near(word)) - {word}:
+            cost = self._confusions.cost(word, text)
+            if cost < 30:
+                _keep(found, Candidate(text, MISREAD, cost, log_frequency(self._words.zipf(text))))
+        for candidate in self._same_ends(word):
+            _keep(found, candidate)
+        return found
+
+    def _one_letter(self, word: str) -> set[str]:
+        pairs = [(word[:i], word[i:]) for i in range(len(word) + 1)]
+        forms = {a + b[1:] for a, b in pairs if b}
+        forms.update(a + c + b[1:] for a, b in pairs if b for c in ALPHABET)
+        forms.update(a + c + b for a, b in pairs for c in ALPHABET)
+        return forms & self._common
+
+    def _near(self, word: str) -> set[str]:
+        """Words two edits away (three in long words) that begin or end as this one does."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        size = len(word)
+        if size < 5:
+            return set()
+        furthest = 2 if size < 8 else 3
+        part = 2 if size < 7 else 3
+        pool = _range(self._sorted, word[:part])
+        pool += [w[::-1] for w in _range(self._sorted_backwards, word[-part:][::-1])]
+        hits = process.extract(word, pool, scorer=OSA.distance, score_cutoff=furthest, limit=24)
+        return {hit[0] for hit in hits}
+
+    def _same_ends(self, word: str) -> Iterator[Candidate]:
+        """Words that keep the head and the tail of this one; of those that keep as much, the most frequent few."""
+        from rapidfuzz.distance import Postfix, Prefix
+
+        size = len(word)
+        if size < SHORTEST_SCRAMBLED:
+            return
+        head, tail = Prefix.similarity, Postfix.similarity
+        alike: Counter[tuple[int, int]] = Counter()
+        for other in self._ends.get(word[0] + word[-1], ()):
+            short = len(other)
+            if not short - 2 <= size <= short + 12:
+                continue
+            kept = head(word, other) + tail(word, other)
+            if not FEWEST_KEPT <= kept < min(short, size):
+                continue
+            alike[kept, short] += 1
+            if alike[kept, short] <= MOST_ALIKE:
+                cost = RUN + LETTER * (size - kept) + UNEVEN * abs(size - short)
+                yield Candidate(other, SCRAMBLED, cost, log_frequency(self._words.zipf(other)))
+
+
+def _range(ordered: list[str], head: str) -> list[str]:
+    start = bisect_left(ordered, head)
+    return ordered[start : bisect_left(ordered, head + "\U0010ffff", start)]
+
+
+def _keep(found: dict[tuple[str, str], Candidate], candidate: Candidate) -> None:
+    key = candidate.text, candidate.error
+    if key not in found or candidate.cost < found[key].cost:
+        found[key] = candidate
+
+
+def merge(found: dict[tuple[str, str], Candidate], more: dict[tuple[str, str], Candidate]) -> dict[tuple[str, str], Candidate]:
+    """Both, the cheaper of each text and error."""
+    for candidate in more.values():
+        _keep(found, candidate)
+    return found
+
+
+def best(found: dict[tuple[str, str], Candidate], count: int = KEPT) -> list[Candidate]:
+    """The most probable readings, one for each text, best first; ties fall to the text first in the alphabet."""
+    texts: dict[str, Candidate] = {}
+    for candidate in found.values():
+        other = texts.get(candidate.text)
+        if other is None or candidate.score > other.score:
+            texts[candidate.text] = candidate
+    return nlargest(count, texts.values(), key=lambda c: (c.score, c.text))

@@ -1,0 +1,94 @@
+"""What an error costs: how likely a sound piece of a word is read, typed or damaged as another piece.
+
+Costs are negative natural logarithms of probabilities, in nats. The costs of scanning errors were counted by
+`bench/learn_errors.py` on aligned pairs of scanned and corrected lines; they ship as `confusions.json`.
+"""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from math import inf, log
+
+LETTER = log(26)  # one letter chosen blindly
+LONGEST = 3  # letters in one piece of a confusion
+ANY_SUBSTITUTION = 10.5  # a pair never seen: about one letter in 1,500 is misread at all, as one of 25 others
+ANY_INSERTION = 10.0
+ANY_DELETION = 9.0
+SWAP = 7.5  # two neighbours change places: rarer than one letter misread, twice as rare as typed slips
+
+
+class Confusions:
+    """Costs of reading a true piece of one to three letters as a noisy piece of up to three."""
+
+    def __init__(self, costs: dict[str, float]) -> None:
+        self._costs: dict[tuple[str, str], float] = {}
+        self._longer: dict[str, list[tuple[str, float]]] = {}
+        self._by_noisy: dict[str, list[tuple[str, float]]] = {}
+        for pair, cost in costs.items():
+            noisy, true = pair.split(">")
+            self._costs[noisy, true] = cost
+            if noisy:
+                self._by_noisy.setdefault(noisy, []).append((true, cost))
+            if len(noisy) * len(true) > 1:
+                self._longer.setdefault(noisy, []).append((true, cost))
+
+    def readings(self, word: str) -> Iterator[tuple[str, float]]:
+        """Every word that one known confusion could have turned into `word`, with the cost of that confusion."""
+        for size in range(1, LONGEST + 1):
+            for at in range(len(word) - size + 1):
+                for true, cost in self._by_noisy.get(word[at : at + size], ()):
+                    yield word[:at] + true + word[at + size :], cost
+
+    def cost(self, noisy: str, true: str) -> float:
+        """Cheapest way to read `true` as `noisy`; only the stretch where the two differ is looked at."""
+        head = _common_head(noisy, true)
+        noisy, true = noisy[head:], true[head:]
+        tail = _common_head(noisy[::-1], true[::-1])
+        if tail:
+            noisy, true = noisy[:-tail], true[:-tail]
+        return self._cheapest(noisy, true)
+
+    def _cheapest(self, noisy: str, true: str) -> float:
+        width = len(true) + 1
+        best = [[inf] * width for _ in range(len(noisy) + 1)]
+        best[0][0] = 0.0
+        for i, row in enumerate(best):
+            for j, here in enumerate(row):
+                if here < inf:
+                    for a, b, cost in self._steps(noisy[i : i + LONGEST], true[j : j + LONGEST]):
+                        if here + cost < best[i + a][j + b]:
+                            best[i + a][j + b] = here + cost
+        return best[-1][-1]
+
+    def _steps(self, noisy: str, true: str) -> Iterator[tuple[int, int, float]]:
+        """What may happen next: letters consumed on either side, and the cost."""
+        known = self._costs
+        if noisy:
+            yield 1, 0, known.get((noisy[0], ""), ANY_INSERTION)
+        if true:
+            yield 0, 1, known.get(("", true[0]), ANY_DELETION)
+        if noisy and true:
+            x, y = noisy[0], true[0]
+            yield 1, 1, 0.0 if x == y else known.get((x, y), ANY_SUBSTITUTION)
+            if len(noisy) > 1 and noisy[:2] == true[1::-1]:
+                yield 2, 2, SWAP
+            for size in range(1, len(noisy) + 1):
+                for piece, cost in self._longer.get(noisy[:size], ()):
+                    if true.startswith(piece):
+                        yield size, len(piece), cost
+
+
+def _common_head(a: str, b: str) -> int:
+    size = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        size += 1
+    return size
+
+
+@cache
+def confusions() -> Confusions:
+    """The shipped costs."""
+    return Confusions(json.loads(files(__package__).joinpath("confusions.json").read_text("utf-8"))["costs"])

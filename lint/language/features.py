@@ -1,0 +1,107 @@
+"""The numbers a judgement is made of. Their weights are learnt by `bench/learn_judgement.py`.
+
+Natural logarithms throughout. Each number is bounded, so that one odd value cannot outweigh all others.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import log, log1p
+
+from lint.language.candidates import Candidate
+from lint.language.lexicon import Lexicon
+from lint.language.names import likeness
+
+Numbers = dict[str, float]
+QUIET = -6.0  # log rate of odd words in a long sound document
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What can be seen of a word without its text. Letter scores are mean log-probabilities: of the language's own
+    model and of the other language (or the names) that likes the word best; `worst` is over a few letters in a row."""
+
+    zipf: float
+    foreign: float  # the highest Zipf frequency in two dozen languages
+    mean: float
+    worst: float
+    name_mean: float
+    name_worst: float
+    shape: str  # "lower", "title", "upper", "inner" (a capital inside), "digit" or "signs"
+    corpus: int  # documents of the corpus that hold the word
+
+
+def shape(word: str) -> str:
+    if not word.isalpha():
+        return "digit" if any(c.isdigit() for c in word) else "signs"
+    if word.islower():
+        return "lower"
+    if word.isupper() and len(word) > 1:
+        return "upper"
+    return "title" if word[:1].isupper() and not any(c.isupper() for c in word[1:]) else "inner"
+
+
+def signs(word: str, core: str, lexicon: Lexicon, corpus: int) -> Signs:
+    """`core` is the word folded, without a possessive ending."""
+    mean, worst = lexicon.letters.mean(core), lexicon.letters.worst(core)
+    name_mean, name_worst = likeness(core)
+    return Signs(lexicon.zipf(core), lexicon.foreign_zipf(core), mean, worst, name_mean, name_worst, shape(word), corpus)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one odd word stands: the document's `rate` of odd small-letter words (others than this one, per word), how
+    often the word stands in the document, whether a sentence or line begins here, how many known words stand beside it."""
+
+    rate: float
+    times: int
+    opening: bool
+
+
+def reading_numbers(candidate: Candidate, size: int, fit: float, here: int, half: bool) -> Numbers:
+    """What speaks for one reading.
+
+    `fit`: how well it goes with its neighbours. `here`: times it stands in the document. `half`: the rest of the word
+    is a word too.
+    """
+    return {
+        "bias": 1.0,
+        "frequency": candidate.frequency / 5,
+        "cost": min(candidate.cost, 60.0) / 5,
+        "fit": min(max(fit, -6.0), 12.0) / 3,
+        "here": log1p(min(here, 20)),
+        "half": float(half),
+        "uneven": min(abs(size - len(candidate.text)), 12) / 3,
+    }
+
+
+def word_numbers(sign: Signs, place: Place, size: int, best: Mapping[str, float] | None, share: float, gain: float) -> Numbers:
+    """What speaks for a word being noise. `best`: numbers of its best reading; `share`: how much more probable that reading
+    is than the others together (0 to 1); `gain`: how much better its neighbours like the best reading than the word."""
+    numbers = {
+        "bias": 1.0,
+        "size": min(size, 20) / 8,
+        "short": 1.0 if size <= 3 else 0.0,
+        "zipf": sign.zipf / 2,
+        "foreign": sign.foreign / 2,
+        "listed": 1.0 if sign.zipf else 0.0,
+        "mean": max(sign.mean, -8.0),
+        "worst": max(sign.worst, -10.0),
+        "name_mean": max(sign.name_mean, -7.0),
+        "name_worst": max(sign.name_worst, -9.0),
+        "corpus": log(min(max(sign.corpus, 1), 100)),
+        "rate": log(place.rate),
+        "times": log(min(place.times, 20)),
+        f"shape_{sign.shape}": 1.0,
+    }
+    if sign.shape == "title" and place.opening:
+        numbers["title_opening"] = 1.0
+    if best is not None:
+        numbers.update({f"best_{name}": value for name, value in best.items() if name != "bias"})
+        numbers["share"] = share
+        numbers["gain"] = min(max(gain, -8.0), 12.0) / 3
+        score = (best["frequency"] - best["cost"]) * 5
+        numbers["edge"] = min(max(score - sign.mean * (size + 1), -30.0), 40.0) / 10
+        numbers["name_edge"] = min(max(score - sign.name_mean * (size + 1), -30.0), 40.0) / 10
+    noisy = max(0.0, (log(place.rate) - QUIET) / 4)
+    numbers.update({f"{name}*rate": numbers[name] * noisy for name in tuple(numbers) if name != "rate"})
+    return numbers

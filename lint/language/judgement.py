@@ -1,0 +1,200 @@
+"""The judgement of odd words: noise or not, of what kind, and what should stand there instead.
+
+Two explanations compete for every odd word. It is sound but rare (a name, a new or foreign word): for this speak its letters,
+its capital, its frequency, its standing repeatedly in document and corpus. Or it is a known word through an error: for this
+speak that word's frequency, how it goes with the neighbours, and what the error costs. Both are weighed by logistic regressions
+whose weights are in `judgement.json`, made by `bench/learn_judgement.py`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import lru_cache
+from math import exp, log
+
+from lint.language import candidates as c
+from lint.language.candidates import Candidate, Finder
+from lint.language.context import pairs
+from lint.language.features import Place, reading_numbers, signs, word_numbers
+from lint.language.fold import fold
+from lint.language.forms import POSSESSIVE
+from lint.language.lexicon import lexicon
+from lint.language.recase import recase
+from lint.language.surroundings import Surroundings
+from lint.language.verdicts import Judged, Proposal, Suspect, Weighed
+from lint.language.weights import Weights, chance, dot, sureness, weights
+
+__all__ = ["Judged", "Proposal", "Suspect", "Words", "fix_safety", "words"]
+
+KINDS = {
+    c.INSERTED: "corrupted",
+    c.SCRAMBLED: "corrupted",
+    c.SWAPPED: "misspelled",
+    c.MISREAD: "misread",
+    c.GLUED: "glued",
+    "none": "corrupted",
+}
+ONE_LETTER = {"en": "ai", "fr": "ày", "es": "yaeou", "it": "eaoè", "pt": "aeoéà", "pl": "aiouwz", "ru": "аивкосуя"}
+SHORT_PIECES = {2: 5.5, 3: 4.5}  # Zipf frequency below which two or three letters are no half of a glued word
+PIECE = 3.0  # the same for longer halves
+STRANGE = -4.0  # letters this improbable in every language are looked into, whatever the capitals
+HOPELESS = 0.01  # a word below this probability in a noisy document is not looked at again
+REPORTED = 0.5  # probability from which a place is reported
+APPLIED = 0.5  # probability from which a first proposal may be applied on request
+MOST = 5  # proposals shown
+NOISY_PLACE = Place(rate=0.15, times=1, opening=False)
+ABBREVIATION = re.compile(r"[A-Z]{2,4}s?|[A-Z]\w?")
+
+
+class Words:
+    """All that is known about the odd words of one language. Without a word list, nothing is suspect."""
+
+    def __init__(self, language: str, allowed: frozenset[str] = frozenset(), learnt: Weights | None = None) -> None:
+        self.language = language
+        self._lexicon = lexicon(language)
+        self._finder = Finder(self._lexicon) if self._lexicon else None
+        self._pairs = pairs(language)
+        self._allowed = frozenset(fold(word) for word in allowed)
+        self._weights = learnt
+
+    @property
+    def _learnt(self) -> Weights:
+        return self._weights or weights()
+
+    def suspect(self, word: str, count: Callable[[str], int]) -> Suspect | None:
+        """The word and what it may have been; None when it is sound wherever it stands.
+
+        `count` gives the number of documents of the corpus that hold an odd word; it is evidence, never a veto.
+        """
+        seen = self.look(word, count)
+        if seen is None:
+            return None
+        likeliest = self._weigh(0, 0, seen, NOISY_PLACE, ("", ""), Counter())
+        return seen if self.noise(likeliest) >= HOPELESS else None
+
+    def look(self, word: str, count: Callable[[str], int]) -> Suspect | None:
+        """As `suspect`, but only words that are certainly sound are left out."""
+        if self._lexicon is None or self._finder is None or not 1 < len(word) <= c.LONGEST_WORD:
+            return None
+        match = POSSESSIVE.search(word)
+        tail = match[0] if match else ""
+        bare = word[: len(word) - len(tail)]
+        core = fold(bare)
+        if len(core) < 2 or {fold(word), core} & self._allowed or ABBREVIATION.fullmatch(bare):
+            return None
+        found = self._finder.quick(core, lambda other: _attested(other, count))
+        seen = signs(bare, core, self._lexicon, count(word))
+        if seen.shape != "title" or seen.name_worst < STRANGE or seen.worst < STRANGE - 2:
+            found = c.merge(found, self._finder.thorough(core))
+        return Suspect(word, core, tail, seen, (*c.best(found), *self._splits(bare)))
+
+    def _splits(self, bare: str) -> list[Candidate]:
+        """The best two ways of reading the word as two; inner capitals of brands ("LinkedIn", "iPhone") are no seam."""
+        if self._lexicon is None or self._finder is None or not bare.isalpha() or len(bare) < 4:
+            return []
+        seam = next((i for i in range(1, len(bare)) if bare[i].isupper() and bare[i - 1].islower()), 0)
+        if seam and (seam < 3 or bare[0].isupper()):
+            return []
+        found = []
+        for left, right, frequency in self._finder.splits(fold(bare), self._piece):
+            if not seam or len(left) == seam:
+                found.append(Candidate(f"{left} {right}", c.GLUED, c.SEAM, frequency + self._fit(left, right)))
+        return sorted(found, key=lambda r: (-r.score, r.text))[:2]
+
+    def _piece(self, piece: str) -> bool:
+        """Whether a piece this short may be a word of its own."""
+        assert self._lexicon is not None
+        if len(piece) == 1:
+            return piece in ONE_LETTER.get(self.language, "")
+        return self._lexicon.zipf(piece) >= SHORT_PIECES.get(len(piece), PIECE)
+
+    def _fit(self, left: str, right: str) -> float:
+        if self._pairs is None or self._finder is None or not left or not right:
+            return 0.0
+        a, b = self._finder.frequency(left), self._finder.frequency(right)
+        return 0.0 if a is None or b is None else self._pairs.fit(left, right, a, b)
+
+    def weigh(self, text: str, suspects: Mapping[str, Suspect]) -> Iterator[Weighed]:
+        """Every place of a suspect in the text, with its numbers and its readings ranked in context."""
+        around = Surroundings(text, suspects)
+        for (start, end), suspect in around.places:
+            place, beside = around.place(start, suspect), around.neighbours(start, end)
+            yield self._weigh(start, end, suspect, place, beside, around.here)
+
+    def _weigh(self, start: int, end: int, suspect: Suspect, place: Place, beside: tuple[str, str], here: Counter[str]) -> Weighed:
+        size = len(suspect.core)
+        rows = []
+        halves = {half for reading in suspect.readings if reading.error == c.GLUED for half in reading.text.split(" ")}
+        for reading in suspect.readings:
+            first, last = reading.text.split(" ")[0], reading.text.split(" ")[-1]
+            fit = self._fit(beside[0], first) + self._fit(last, beside[1])
+            rows.append((reading, reading_numbers(reading, size, fit, here[reading.text], reading.text in halves)))
+        scores = [dot(self._learnt.rank[reading.error], numbers) for reading, numbers in rows]
+        top = max(scores, default=0.0)
+        total = sum(exp(s - top) for s in scores) or 1.0
+        shares = [exp(s - top) / total for s in scores]
+        ranked = sorted(((r, n, share) for (r, n), share in zip(rows, shares, strict=True)), key=lambda x: (-x[2], x[0].text))
+        best = ranked[0] if ranked else None
+        own_fit = self._fit(beside[0], suspect.core) + self._fit(suspect.core, beside[1])
+        gain = best[1]["fit"] * 3 - own_fit if best else 0.0
+        numbers = word_numbers(suspect.signs, place, size, best[1] if best else None, best[2] if best else 0.0, gain)
+        return Weighed(start, end, suspect, numbers, tuple(ranked))
+
+    def logit(self, weighed: Weighed) -> float:
+        """Natural log of the odds that the place is noise."""
+        return dot(self._learnt.noise[weighed.error], weighed.numbers)
+
+    def noise(self, weighed: Weighed) -> float:
+        """Probability that the place is noise."""
+        return chance(self.logit(weighed))
+
+    def judge(self, text: str, suspects: Mapping[str, Suspect], odd: Collection[str]) -> list[Judged]:
+        """The places of noise in a document, in order, none overlapping."""
+        out: list[Judged] = []
+        for weighed in self.weigh(text, suspects):
+            if self.noise(weighed) >= REPORTED and (not out or out[-1].end <= weighed.start):
+                out.append(self._judged(weighed))
+        return out
+
+    def _judged(self, weighed: Weighed) -> Judged:
+        suspect, logit = weighed.suspect, self.logit(weighed)
+        proposals: dict[str, float] = {}
+        for rank, (reading, _, share) in enumerate(weighed.readings):
+            right = chance(logit) * share
+            if not rank:
+                numbers = {"bias": 1.0, "noise": logit, "share": sureness(share)}
+                right = chance(dot(self._learnt.right[reading.error], numbers))
+            proposals.setdefault(_spelled(suspect, reading) + suspect.tail, right)
+        evidence: dict[str, float | int | str] = {name: round(value, 3) for name, value in weighed.numbers.items()}
+        return Judged(
+            weighed.start,
+            weighed.end,
+            KINDS[weighed.error],
+            tuple(Proposal(text, round(p, 4)) for text, p in list(proposals.items())[:MOST]),
+            round(chance(logit), 4),
+            evidence,
+        )
+
+
+def _attested(word: str, count: Callable[[str], int]) -> float | None:
+    """The frequency of a word no list holds, when several documents of the corpus hold it."""
+    times = count(word)
+    return c.log_frequency(1.0) + log(times) if times > 1 else None
+
+
+def _spelled(suspect: Suspect, reading: Candidate) -> str:
+    if reading.error == c.GLUED:
+        at = reading.text.index(" ")
+        return f"{suspect.bare[:at]} {suspect.bare[at:]}"
+    return recase(suspect.bare, reading.text)
+
+
+@lru_cache(maxsize=16)
+def words(language: str, allowed: frozenset[str] = frozenset()) -> Words:
+    """The judgement of one language's words; cached."""
+    return Words(language, allowed)
+
+
+def fix_safety(judged: Judged, rank: int) -> str:
+    """`unsafe` for a first proposal worth applying, `show` for all others."""
+    return "unsafe" if rank == 0 and judged.proposals[0].confidence >= APPLIED else "show"

@@ -1,0 +1,35 @@
+"""How natural a word would be in any of two dozen languages: what English finds odd may be a name from elsewhere.
+
+`names.bin` is made by `bench/learn_names.py`.
+"""
+
+from functools import cache
+from importlib.resources import files
+from unicodedata import normalize
+
+BASE = 27  # the border of a word, and the letters a to z
+STEP = 16  # bytes hold minus the natural logarithm times sixteen
+_FOLDED = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "đ": "d", "ł": "l", "ı": "i", "þ": "th", "ð": "d"})
+
+
+def codes(word: str) -> list[int]:
+    """The letters of a word as numbers, accents taken off, between borders; other characters are left out."""
+    plain = word if word.isascii() else normalize("NFKD", word.translate(_FOLDED))
+    return [0, 0, *(ord(c) - 96 for c in plain if "a" <= c <= "z"), 0]
+
+
+@cache
+def _tables() -> tuple[bytes, ...]:
+    data = files(__package__).joinpath("names.bin").read_bytes()
+    size = BASE**3
+    return tuple(data[at : at + size] for at in range(0, len(data), size))
+
+
+def likeness(word: str) -> tuple[float, float]:
+    """(mean, worst three in a row) natural log-probability of the letters, in the language that likes the word best."""
+    row = codes(word)
+    places = [(a * BASE + b) * BASE + c for a, b, c in zip(row, row[1:], row[2:], strict=False)]
+    scores = min(([table[i] for i in places] for table in _tables()), key=sum)
+    three = min(3, len(scores))
+    worst = max(sum(scores[i : i + three]) for i in range(len(scores) - three + 1))
+    return -sum(scores) / (STEP * len(scores)), -worst / (STEP * three)

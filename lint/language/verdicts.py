@@ -1,0 +1,59 @@
+"""What is said about odd words: suspects without context, judged places in a text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lint.language.candidates import Candidate
+from lint.language.features import Numbers, Signs
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the span becomes, with the probability that this is what the author wrote."""
+
+    text: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One place of noise, in code points. `confidence` is the probability that it is noise; proposals are best first."""
+
+    start: int
+    end: int
+    kind: str
+    proposals: tuple[Proposal, ...]
+    confidence: float
+    evidence: Mapping[str, float | int | str]
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A word that may be noise, seen without context. `core` is folded and has no possessive `tail`."""
+
+    word: str
+    core: str
+    tail: str
+    signs: Signs
+    readings: tuple[Candidate, ...]
+
+    @property
+    def bare(self) -> str:
+        """The word as it stands, without its tail."""
+        return self.word[: len(self.word) - len(self.tail)]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A suspect at one place: the numbers of the decision; its readings with their numbers and shares, best first."""
+
+    start: int
+    end: int
+    suspect: Suspect
+    numbers: Numbers
+    readings: tuple[tuple[Candidate, Numbers, float], ...]
+
+    @property
+    def error(self) -> str:
+        """The error behind the best reading, "none" where there is no reading."""
+        return self.readings[0][0].error if self.readings else "none"

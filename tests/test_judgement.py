@@ -1,0 +1,64 @@
+"""Odd words: noise is found and mended, names are left alone."""
+
+import pytest
+
+from lint.language.gate import gate
+from lint.language.judgement import Judged, fix_safety, words
+
+
+def judged(text: str, language: str = "en") -> list[Judged]:
+    odd = gate(language).odd(text)
+    judge = words(language)
+    suspects = {word: s for word in odd if (s := judge.suspect(word, lambda _: 1)) is not None}
+    return judge.judge(text, suspects, odd)
+
+
+NOISE = {
+    "The Department of Foreign Affaxjmtzywirs said on Monday that talks would go on.": ("corrupted", "Affairs"),
+    "She was norakxmally the first to arrive at the office in the morning.": ("corrupted", "normally"),
+    "He told reporters that the govemment would publish the figures next week.": ("misread", "government"),
+    "He said tbe police had closed the road to the harbour.": ("misread", "the"),
+    "The poeple of the town voted against the plan last year.": ("misspelled", "people"),
+    "She thinks thatthe new bridge will open in the spring.": ("glued", "that the"),
+    "It was a question for the bankThe chairman said nothing more about it.": ("glued", "bank The"),
+}
+
+
+@pytest.mark.parametrize("text", NOISE)
+def test_noise_is_found_and_the_first_proposal_is_right(text: str) -> None:
+    kind, right = NOISE[text]
+    (found,) = judged(text)
+    assert (found.kind, found.proposals[0].text) == (kind, right)
+    assert 0.0 < found.proposals[0].confidence <= found.confidence <= 1.0
+
+
+NAMES = """Wojciechowski Ngcobo Mkhwanazi Nguyen Okonkwo Szczepański Krätschmer Ramaswamy Xiuying Yamaguchi Guðmundsdóttir
+Papadopoulos Tkachenko Al-Mutairi Quispe Nakamura Ogunleye Ferreira O'Shaughnessy McGillicuddy Zhang Đorđević Vlahović
+Mbeki Siosaia Tūhoe Llewellyn Chukwuemeka Bhattacharya Jayawardene Kipchoge Berdimuhamedow Ólafsson Szabó Iliescu""".split()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_names_from_everywhere_are_sound(name: str) -> None:
+    assert judged(f"The minister met Mr {name} in the capital, and {name} later thanked her for the visit.") == []
+
+
+def test_spans_are_in_order_and_within_the_text() -> None:
+    text = "The poeple said thatthe govemment wuold not pay, and the poeple left."
+    found = judged(text)
+    assert [text[j.start : j.end] for j in found][:3] == ["poeple", "thatthe", "govemment"]
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+
+
+def test_possessive_ending_and_capitals_are_kept() -> None:
+    (found,) = judged("It was the Govemment's plan to publish the figures, officials said.")
+    assert found.proposals[0].text == "Government's"
+
+
+def test_language_without_word_list_is_left_alone() -> None:
+    assert judged("Hierdie sin is heeltemal korrek en xqzvkwp staan daarin.", "af") == []
+
+
+def test_only_first_proposals_may_be_applied() -> None:
+    (found,) = judged("He told reporters that the govemment would publish the figures next week.")
+    assert fix_safety(found, 0) in ("safe", "unsafe")
+    assert {fix_safety(found, rank) for rank in range(1, len(found.proposals))} <= {"show"}
