@@ -24,8 +24,8 @@ FEWEST_LOST = 4  # names or figures lost before a text may be called a form fill
 class Likeness:
     """What two texts have in common. Shares are of the tokens of the first and of the second text.
 
-    `only_here` and `only_there` are the longest passages (spans) that the other text has not; `form`: the shorter text has the other's words
-    but not its names and figures, as forms, tables and notices have; `live`: both are live blogs. The last four are for shares over 0.3.
+    `only_here` and `only_there` are the longest passages (spans) that the other text has not. `form`: the shorter text has the words of the
+    other but not its names and figures, as tables and notices have. `live`: both are live blogs. These four are for shares over 0.3.
     """
 
     share: float
@@ -84,28 +84,32 @@ def _runs(tokens: list[str], others: list[str], run: int) -> list[bool]:
 def _align(a: Comparable, b: Comparable, mine: list[bool], theirs: list[bool]) -> None:
     from rapidfuzz.distance import Levenshtein
 
-    at, bt = 0, 0
+    at, other_at = 0, 0
     blocks = [(o.src_start, o.src_end, o.dest_start, o.dest_end) for o in Levenshtein.opcodes(a.tokens, b.tokens) if o.tag == "equal"]
     for start, end, other, other_end in [*blocks, (len(mine), len(mine), len(theirs), len(theirs))]:
-        if _misread(a.tokens[at:start], b.tokens[bt:other]):
-            _mark(a, mine, at, start)
-            _mark(b, theirs, bt, other)
+        here, there = "".join(a.tokens[at:start]), "".join(b.tokens[other_at:other])
+        if here and there and Levenshtein.normalized_similarity(here, there) >= MISREAD:
+            figures = _same_figures(here, there)
+            _mark(a.tokens, mine, at, start, figures)
+            _mark(b.tokens, theirs, other_at, other, figures)
         mine[start:end] = [True] * (end - start)
         theirs[other:other_end] = [True] * (other_end - other)
-        at, bt = end, other_end
+        at, other_at = end, other_end
 
 
-def _mark(text: Comparable, marks: list[bool], start: int, end: int) -> None:
+def _mark(tokens: list[str], marks: list[bool], start: int, end: int, figures: bool) -> None:
     for at in range(start, end):
-        marks[at] = marks[at] or not any(map(str.isdigit, text.tokens[at]))
+        marks[at] = marks[at] or figures or not any(map(str.isdigit, tokens[at]))
 
 
-def _misread(here: list[str], there: list[str]) -> bool:
-    from rapidfuzz.distance import Levenshtein
-
-    if not here or not there:
-        return False
-    return Levenshtein.normalized_similarity("".join(here), "".join(there), score_cutoff=MISREAD) > 0
+def _same_figures(here: str, there: str) -> bool:
+    """True when the digits agree, or letters were misread for digits that are missing on one side."""
+    short, long = sorted(("".join(filter(str.isdigit, here)), "".join(filter(str.isdigit, there))), key=len)
+    if len(short) == len(long):
+        return short == long
+    fewer, more = (here, there) if sum(map(str.isdigit, here)) == len(short) else (there, here)
+    left = iter(long)
+    return len(fewer) >= len(more) and all(digit in left for digit in short)
 
 
 def _share(marks: list[bool]) -> float:

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 MOST_KEYS = 24
 LEAST_LETTERS = 120  # bytes of folded letters, some 20 words; shorter texts are told apart by nothing
 # Bytes at which the row of letters is cut: five rarer letters of Latin script, and ten last bytes of UTF-8, which cut Cyrillic, Greek,
-# Hebrew, Arabic, Indic, Hangul, kana and Chinese characters alike at about one letter in ten. None of them is the second byte of a whole script.
+# Hebrew, Arabic, Indic, Hangul, kana and Chinese alike at about one letter in ten. None of them is the second byte of a whole script.
 _CUTS = b"bgpvk" + bytes([0x85, 0x87, 0x8B, 0x8C, 0x8F, 0x97, 0x99, 0x9B, 0xB3, 0xBF])
 _CUT = bytes(0x20 if c in _CUTS else c for c in range(256))
 _CONTINUATION = bytes(range(0x80, 0xC0))
-# Bytes a piece may have. Longer ones rarely survive scanning noise, shorter ones stand in unrelated texts: of 400 news texts with a tenth of
-# their characters wrong 98 % keep two keys with 8 to 14, 85 % with 10 to 24, and 1 % of the keys stand in over 50 of 9,775 documents.
+# Bytes a piece may have. Longer ones rarely survive scanning noise, shorter ones stand in unrelated texts: of 400 news texts with a
+# tenth of their characters wrong 98 % keep two keys with 8 to 14, 85 % with 10 to 24; 1 % of the keys stand in over 50 of 9,775 texts.
 _SHORTEST, _LONGEST = 8, 14
 
 
