@@ -5,8 +5,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lint.dates.mention import Mention
+    from lint.dates.misread import misread_dates
     from lint.dates.order import dates_in
-    from lint.dates.publication import date_evidence, publication_date
+    from lint.dates.outside import date_in_value
+    from lint.dates.publication import EPOCHS, Evidence, date_evidence, publication_date
+    from lint.dates.yearless import impossible_days
     from lint.document import Document, Place, Span
     from lint.edits import Edit, Fix, Safety, Stage
     from lint.phraserule import PhraseRule
@@ -19,7 +22,10 @@ __version__ = "0.1.0"
 _HOMES = {
     "dates.mention": ("Mention",),
     "dates.order": ("dates_in",),
-    "dates.publication": ("date_evidence", "publication_date"),
+    "dates.misread": ("misread_dates",),
+    "dates.outside": ("date_in_value",),
+    "dates.publication": ("EPOCHS", "Evidence", "date_evidence", "publication_date"),
+    "dates.yearless": ("impossible_days",),
     "document": ("Document", "Place", "Span"),
     "edits": ("Edit", "Fix", "Safety", "Stage"),
     "phraserule": ("PhraseRule",),
@@ -30,10 +36,12 @@ _HOMES = {
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "EPOCHS",
     "Bad",
     "Corpus",
     "Document",
     "Edit",
+    "Evidence",
     "Fix",
     "Good",
     "Hit",
@@ -50,7 +58,10 @@ __all__ = [
     "WordRule",
     "check_example",
     "date_evidence",
+    "date_in_value",
     "dates_in",
+    "impossible_days",
+    "misread_dates",
     "option",
     "publication_date",
     "replacing",

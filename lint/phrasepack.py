@@ -1,0 +1,135 @@
+"""Phrases of page furniture, read from TOML and laid out so that a line is looked up, never searched."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+Kind = Literal["line", "label", "name"]
+
+LONGEST_LINE = 240  # code points; no phrase and no row of labels seen on 1,300 mined pages is longer
+LONGEST_GAP = 160  # code points a `…` may stand for
+PREFIX = 4  # code points by which labels that may be glued to something are found
+LONG_WORD = 9  # letters from which a single word may be furniture anywhere, or be cut off a sentence (ShareThis is a name)
+SHORT = 2  # words
+EDGES = " \t•·∙‣▪■□◦●○▶►▸▾▼▲»›>→↗⟩«‹<←|-–—_*+=~#/\\.,:;!?¿¡…()[]{}&"
+_GAP = "…"
+_NUMBER = re.compile(r"\d+(?:[.,’' ]\d+)*")
+_COLON = re.compile(r"(?:\\ )?:(?:\\ )?")
+
+
+class Phrase(NamedTuple):
+    """A phrase by its family (the name of a rule) and what it takes to be believed (see `Pack`)."""
+
+    family: str
+    kind: Kind
+    words: int
+
+
+class Gapped(NamedTuple):
+    """A phrase with gaps: its normalised parts, and whether it holds only in capitals."""
+
+    phrase: Phrase
+    parts: tuple[str, ...]
+    capitals: bool
+
+    def holds(self, line: str, key: str) -> bool:
+        """True when the phrase makes up the line, `key` being its normalised form.
+
+        One or two words before a gap are believed only where no sentence ends the line, a single word in capitals only in capitals.
+        """
+        if self.capitals and not line[: len(self.parts[0])].isupper():
+            return False
+        if self.phrase.words <= SHORT and line.endswith(".") and not line.endswith(".."):
+            return False
+        return _pattern(self.parts).fullmatch(key) is not None
+
+
+def _lists() -> defaultdict[str, list[str]]:
+    return defaultdict(list)
+
+
+def _patterns() -> defaultdict[str, list[Gapped]]:
+    return defaultdict(list)
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Normalised phrases of all languages and families.
+
+    `line`: furniture wherever it stands as a whole line; `label`: only at the head or tail or beside other furniture; `name`: only beside
+    labels. `gapped` is found by a line's first word, `inside` (phrases that begin with a gap) by one of its words, `pieces`, `starts` and
+    `ends` by the first or last characters of what may be glued to another label or to a sentence.
+    """
+
+    whole: dict[str, Phrase] = field(default_factory=dict)
+    gapped: dict[str, list[Gapped]] = field(default_factory=_patterns)
+    inside: dict[str, list[Gapped]] = field(default_factory=_patterns)
+    pieces: dict[str, list[str]] = field(default_factory=_lists)
+    starts: dict[str, list[str]] = field(default_factory=_lists)
+    ends: dict[str, list[str]] = field(default_factory=_lists)
+
+    def add(self, family: str, kind: Kind, phrase: str) -> None:
+        """Take in one phrase as it is written in a file: `…` any text, `#` a number."""
+        words = sum(any(map(str.isalpha, word)) for word in phrase.split())
+        if _GAP in phrase:
+            self._add_gapped(Phrase(family, kind, words), phrase)
+            return
+        key = normal(phrase.replace("#", "0"))
+        if words == 1 and len(key) < LONG_WORD and "#" not in key and kind == "line":
+            kind = "label"
+        before = self.whole.get(key)
+        if before is None:
+            self.pieces[key[:PREFIX]].append(key)
+            self.starts[key[:PREFIX]].append(key)
+            self.ends[key[-PREFIX:]].append(key)
+        if before is None or before.kind == "line":
+            self.whole[key] = Phrase(before.family if before else family, kind, words)
+
+    def _add_gapped(self, known: Phrase, phrase: str) -> None:
+        first, *rest = folded(phrase.replace("#", "0")).split(_GAP)
+        parts = (first.lstrip(EDGES), *rest[:-1], rest[-1].rstrip(EDGES))
+        gapped = Gapped(known, parts, known.words == 1 and phrase.isupper())
+        if parts[0]:
+            self.gapped[first_word(parts[0])].append(gapped)
+        else:
+            self.inside[max(parts[1].split(), key=len)].append(gapped)
+
+
+@lru_cache(maxsize=4096)
+def _pattern(parts: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_COLON.sub(" ?: ?", f".{{1,{LONGEST_GAP}}}".join(map(re.escape, parts))))
+
+
+def normal(line: str) -> str:
+    """A line as it is looked up: folded, blanks equal, numbers `#`, no marks at its edges. Quotation marks stay: what is quoted was said."""
+    return _NUMBER.sub("#", " ".join(line.casefold().replace("’", "'").split()).strip(EDGES))
+
+
+def folded(line: str) -> str:
+    """The same with the marks at its edges."""
+    return _NUMBER.sub("#", " ".join(line.casefold().replace("’", "'").split()))
+
+
+def first_word(line: str) -> str:
+    """What stands before the first blank or colon of a normalised line."""
+    return line.partition(" ")[0].partition(":")[0]
+
+
+@cache
+def pack_of(package: str) -> Pack:
+    """The phrases in the folder `phrases` of a package. Raises tomllib.TOMLDecodeError for a broken file."""
+    pack = Pack()
+    kinds: tuple[tuple[str, Kind], ...] = (("lines", "line"), ("labels", "label"), ("names", "name"))
+    found = [file for file in (files(package) / "phrases").iterdir() if file.name.endswith(".toml")]
+    for file in sorted(found, key=lambda f: f.name):
+        for family, table in tomllib.loads(file.read_text(encoding="utf-8")).items():
+            for name, kind in kinds:
+                for phrase in filter(None, map(str.strip, table.get(name, "").splitlines())):
+                    pack.add(family, kind, phrase)
+    return pack

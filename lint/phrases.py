@@ -1,0 +1,140 @@
+"""Which lines of a document are page furniture by their words: matched once a document, for all rules about phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lint.document import Document, Span
+from lint.labels import label_row, seam_after, seam_before
+from lint.phrasepack import LONGEST_LINE, Gapped, Pack, Phrase, first_word, normal, pack_of
+
+NOTICE_LINES = 5  # notices that begin in any way are looked for in the last lines only
+LONGEST_NOTICE = 400  # code points of such a line
+MOST_REMOVED = 0.15  # share of a document's words; more, and the text is not an article with furniture on it (trained eyes should look)
+PROSE = 40  # code points from which a line with an end mark is taken for the article's prose
+ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।")
+CLOSERS = "\"'”’“»›)]"
+
+
+class Found(NamedTuple):
+    """One piece of furniture: `line` counts paragraphs, `whole` means that the line holds nothing else, `exact` that each word was known."""
+
+    family: str
+    start: int
+    end: int
+    line: int
+    whole: bool
+    exact: bool
+
+
+class Furniture(NamedTuple):
+    """What was found, by family, and whether it may be taken out without asking."""
+
+    by_family: dict[str, list[Found]]
+    lines: frozenset[int]
+    removable: bool
+
+
+def furniture(doc: Document, package: str) -> Furniture:
+    """The furniture of a document by the phrases of a package, matched once."""
+    return doc.once(f"furniture {package}", lambda: _furniture(doc, pack_of(package)))
+
+
+def is_prose(line: str) -> bool:
+    """True for a line that reads like a sentence: long enough, with an end mark."""
+    return len(line) >= PROSE and line.rstrip(CLOSERS).endswith(ENDS)
+
+
+def _furniture(doc: Document, pack: Pack) -> Furniture:
+    sure: list[Found] = []
+    doubtful: dict[int, Phrase] = {}
+    for at, span in enumerate(doc.paragraphs):
+        if span.end - span.start > LONGEST_LINE:
+            sure += _cut(pack, at, span)
+            continue
+        key = normal(span.text)
+        phrase = pack.whole.get(key)
+        if phrase is None:
+            sure += _gapped(pack, at, span, key) or _row(pack, at, span, key) or _cut(pack, at, span)
+        elif phrase.kind == "line":
+            sure.append(Found(phrase.family, span.start, span.end, at, True, True))
+        else:
+            doubtful[at] = phrase
+    sure += _notices(pack, doc.paragraphs, {found.line for found in sure})
+    sure += _accepted(doc.paragraphs, {found.line for found in sure if found.whole}, doubtful)
+    return _arranged(doc, sure)
+
+
+def _arranged(doc: Document, found: Sequence[Found]) -> Furniture:
+    by_family: dict[str, list[Found]] = {}
+    for one in sorted(found, key=lambda f: f.start):
+        by_family.setdefault(one.family, []).append(one)
+    removed = sum(len(doc.text[f.start : f.end].split()) for f in found if f.whole and f.exact)
+    removable = not removed or removed <= MOST_REMOVED * doc.words
+    return Furniture(by_family, frozenset(f.line for f in found if f.whole), removable)
+
+
+def _gapped(pack: Pack, at: int, span: Span, key: str) -> list[Found]:
+    return _first_match(pack.gapped.get(first_word(key), ()), at, span, key)
+
+
+def _first_match(candidates: Sequence[Gapped], at: int, span: Span, key: str) -> list[Found]:
+    for candidate in candidates:
+        if candidate.holds(span.text, key):
+            return [Found(candidate.phrase.family, span.start, span.end, at, True, False)]
+    return []
+
+
+def _row(pack: Pack, at: int, span: Span, key: str) -> list[Found]:
+    phrase = label_row(pack, span.text, key)
+    return [Found(phrase.family, span.start, span.end, at, True, True)] if phrase else []
+
+
+def _cut(pack: Pack, at: int, span: Span) -> Iterator[Found]:
+    if before := seam_after(pack, span.text):
+        phrase, length = before
+        yield Found(phrase.family, span.start, span.start + length, at, False, True)
+    if after := seam_before(pack, span.text):
+        phrase, offset = after
+        yield Found(phrase.family, span.start + offset, span.end, at, False, True)
+
+
+def _notices(pack: Pack, lines: Sequence[Span], known: set[int]) -> Iterator[Found]:
+    for at in range(max(0, len(lines) - NOTICE_LINES), len(lines)):
+        if at in known or lines[at].end - lines[at].start > LONGEST_NOTICE:
+            continue
+        key = normal(lines[at].text)
+        words = {word.strip(".,;:!?") for word in key.split()}
+        for word in sorted(words & pack.inside.keys()):
+            if found := _first_match(pack.inside[word], at, lines[at], key):
+                yield from found
+                break
+
+
+def _accepted(lines: Sequence[Span], sure: set[int], doubtful: dict[int, Phrase]) -> Iterator[Found]:
+    """Labels are believed beside furniture or one another, above the first and below the last line of prose; never as the headline."""
+    if not doubtful:
+        return
+    prose = [at for at, span in enumerate(lines) if at not in sure and is_prose(span.text)]
+    for run in _runs(sorted(doubtful)):
+        labels = sum(doubtful[at].kind == "label" for at in run)
+        company = labels > 1 or run[0] - 1 in sure or run[-1] + 1 in sure
+        outside = bool(prose) and labels > 0 and (run[0] > prose[-1] or (run[0] > 0 and run[-1] < prose[0]))
+        if company or outside or (len(run) == 1 and labels and _repeated(lines, run[0], doubtful)):
+            for at in run:
+                yield Found(doubtful[at].family, lines[at].start, lines[at].end, at, True, True)
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for number in numbers:
+        if run and number != run[-1] + 1:
+            yield run
+            run = []
+        run.append(number)
+    yield run
+
+
+def _repeated(lines: Sequence[Span], at: int, doubtful: dict[int, Phrase]) -> bool:
+    return sum(lines[other].text == lines[at].text for other in doubtful) > 1
