@@ -53,6 +53,14 @@ class Mention:
         return 1 <= self.month <= 12 and 1 <= self.day <= monthrange(self.year, self.month)[1]
 
     @property
+    def plausible(self) -> bool:
+        """True when the numbers have the size of a date's, so that one which does not exist is a wrong date and not something else."""
+        month, day = sorted((self.month, self.day)) if self.form == "numeric" else (self.month, self.day)
+        if self.form == "named" or self.separator == ".":
+            return self.form != "iso" and 1 <= month <= 12 and day in (29, 30, 31)
+        return month <= 19 and day <= 39
+
+    @property
     def swapped(self) -> Mention | None:
         """Day and month the other way round, where a numeric date can be read so."""
         if self.form == "named" or self.day == self.month:

@@ -11,26 +11,22 @@ from lint.dates.mention import Mention, mentions, month_number, short_mentions
 LONGEST_VALUE = 80  # code points; RFC 2822 dates with zone and comment stay below
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?[0-2]\d[0-5]\d(?:[0-5]\d)?)?(?!\d)")
 _EPOCH = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d{1,6})?")
-_NO_DATE = re.compile(r"0{0,4}-?0{0,2}-?0{0,2}(?:[ T]00:00.{0,12})?|[Nn]one|[Nn]ull|[Nn]/[Aa]|[Nn]a[nNT]|-+|0")
 _ADDRESS = re.compile(r"[/_.-]((?:19|20)\d\d)([/_.-]?)(\d{2}|[a-z]{3})\2(\d{2})(?![\d.])", re.I)
 _LOOSE_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?=[/?#]|$)")
 
 
-def in_value(value: str) -> Mention | None:
+def date_in_value(value: str) -> Mention | None:
     """The day of a metadata value: ISO 8601, RFC 2822, 20220129, seconds or milliseconds since 1970, or as in a text. Positions are
     those of the value. A day that does not exist is given back too; None for values without a whole date.
     """
     value = value[:LONGEST_VALUE]
+    if not value:
+        return None
     if m := _EPOCH.fullmatch(value.strip()):
         return _of_epoch(float(m[0]), len(value))
     if m := _COMPACT.match(value.strip()):
         return Mention(0, len(value), int(m[1]), int(m[2]), int(m[3]), "iso")
     return next(iter(mentions(value) or list(short_mentions(value))), None)
-
-
-def says_nothing(value: str) -> bool:
-    """True for empty values and the ways programs write that there is none: null, 0000-00-00, NaT."""
-    return not value.strip() or _NO_DATE.fullmatch(value.strip()[:LONGEST_VALUE]) is not None
 
 
 def in_address(url: str) -> Mention | None:

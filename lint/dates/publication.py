@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from lint.dates.mention import Mention
 from lint.dates.order import dates_in
-from lint.dates.outside import in_address, in_file_name, in_value
+from lint.dates.outside import date_in_value, in_address, in_file_name
 from lint.dates.stamp import stamp
 from lint.document import Document, Span
 
@@ -59,7 +59,7 @@ def _whole(doc: Document) -> Iterator[Evidence]:
     url = doc.metadata.get("url", "")
     address = in_address(url) if url else None
     given = doc.metadata.get("date", "")
-    if given and (day := in_value(given)) and day.exists and day.iso not in EPOCHS:
+    if given and (day := date_in_value(given)) and day.exists and day.iso not in EPOCHS:
         day = _agreeing(doc, day, address)
         yield Evidence("metadata", day.iso, given, mention=day)
     if address:
