@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 import typer
@@ -57,6 +58,7 @@ def check(
         str | None, typer.Option(help="Least severity that makes the exit status 1: info or warning.", metavar="LEVEL")
     ] = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", "-n", help="Keep nothing on disk between runs.")] = False,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes to use; 0 is one a processor.", min=0)] = 1,
     config: Config = None,
     isolated: Isolated = False,
     stdin_filename: Annotated[str | None, typer.Option(help="Name of what comes on standard input.", metavar="NAME")] = None,
@@ -69,13 +71,15 @@ def check(
     from lint.commands.check import Request
     from lint.commands.check import check as run_check
     from lint.commands.output import sentences
-    from lint.run import Wish
+    from lint.run import How
+    from lint.tasks import Wish
 
     with sentences():
         status = run_check(
             Request(
                 paths=tuple(paths or ()),
-                wish=Wish(fix=(fix or fix_only) and not diff, unsafe=unsafe_fixes, diff=diff, cache=not no_cache),
+                wish=Wish(fix=(fix or fix_only) and not diff, unsafe=unsafe_fixes, diff=diff),
+                how=How(jobs=jobs or os.cpu_count() or 1, cache=not no_cache),
                 select=_split(select),
                 extend_select=_split(extend_select),
                 ignore=_split(ignore),

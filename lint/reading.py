@@ -6,16 +6,21 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from lint.document import Document, Place
-from lint.files import File
+from lint.parts import Part
 from lint.plan import Plan
 from lint.sources import Entry, reader
 
 
-def entries(file: File, plan: Plan) -> Iterator[Entry]:
-    """The entries of a file; what stops the reading is the last one, with a sentence."""
+def entries(part: Part, plan: Plan) -> Iterator[Entry]:
+    """The entries of a part; what stops the reading is the last one, with a sentence."""
+    file = part.file
     try:
         with open(file.path, "rb") as stream:
-            yield from reader(file.shown)(stream, file.shown, plan)
+            stream.seek(part.start)
+            for entry in reader(file.shown)(stream, file.shown, plan, part.number):
+                if part.stop is not None and entry.offset >= part.stop:
+                    return
+                yield entry
     except OSError as error:
         yield Entry(b"", 0, problem=f"{file.shown}: cannot be read ({error.strerror or error}); check that it exists and may be read")
 

@@ -4,33 +4,34 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from lint.cache import cache_folder
 from lint.config import plan
-from lint.corpus import MemoryCorpus
-from lint.engines.serial import each
+from lint.engines import each
 from lint.errors import UserError
 from lint.files import File, Found, excluded, find, relative
+from lint.parts import parts
 from lint.plan import Plan
 from lint.settings import Settings
 from lint.store import DamagedStore, Row, Stamp, Store, stamp
-from lint.tasks import Ground, Report, Surveyed, fix_file, report_file, survey_file
+from lint.tasks import UNKNOWN, Job, Report, Surveyed, Wish, survey_part, tell
 
-BATCH = 256  # files surveyed between two transactions of the store
+BATCH = 512  # files and documents surveyed between two transactions of the store
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """What a run is to do besides reporting, and whether the store may be kept on disk."""
+class How:
+    """How a run is carried out: in how many processes, and whether the store may be kept on disk."""
 
-    fix: bool = False
-    unsafe: bool = False
-    diff: bool = False
+    jobs: int = 1
     cache: bool = True
 
 
@@ -42,67 +43,75 @@ class Watch:
     step: Callable[[int], None] = field(default=lambda size: None)
 
 
-def run(found: Found, wish: Wish, watch: Watch) -> Iterator[Report]:
-    """The reports of all files. Raises UserError when a configuration is wrong; what single files suffer from is in their reports."""
+def run(found: Found, wish: Wish, how: How, watch: Watch) -> Iterator[Report]:
+    """The reports of all parts. Raises UserError when a configuration is wrong; what single files suffer from is in their reports."""
     groups: dict[str, tuple[Settings, list[File]]] = {}
     for file, settings in found.files:
         groups.setdefault(settings.source, (settings, []))[1].append(file)
     for settings, files in groups.values():
-        yield from _run_group(settings, files, plan(settings), wish, watch)
+        with _temporary_folder(how) as folder:
+            yield from _run_group(Job(plan(settings), settings, wish, run=str(time.monotonic_ns())), files, how, folder, watch)
 
 
-def _run_group(settings: Settings, files: Sequence[File], plan_: Plan, wish: Wish, watch: Watch) -> Iterator[Report]:
-    corpus = corpus_files(settings, files)
-    store = open_store(settings, plan_, corpus, wish.cache, any(not file.named for file in files), watch)
+def _run_group(job: Job, files: Sequence[File], how: How, folder: Path | None, watch: Watch) -> Iterator[Report]:
+    corpus = corpus_files(job.settings, files)
+    whole = any(not file.named for file in files)
+    store = open_store(job.settings, job.plan, corpus, folder, whole, watch)
     if store is None:
-        if any(file.named for file in files) and settings.corpus:
+        if job.settings.corpus:
             watch.say("there is no index of the corpus, so rules that compare documents stay silent; `noiselint index build` makes one")
-        yield from _without_corpus(settings, files, plan_, wish, watch)
+        yield from _told(job, files, how, watch)
         return
-    try:
-        whole = any(not file.named for file in files)
-        mine = {file.shown for file in corpus}
-        surveyed = update(store, corpus if whole else [f for f in files if f.shown in mine], plan_, watch, forget=whole)
-        ground = Ground(plan_, settings, store, store)
-        outside = [file for file in files if file.shown not in mine]
-        for file in files:
-            if file.shown not in mine:
-                continue
-            report = _tell(ground, file, list(store.rows(relative(file.path, store.root))), wish)
-            report.problems[:0] = surveyed.get(file.shown, ())
-            yield report
-        yield from _without_corpus(settings, outside, plan_, wish, watch)
-    finally:
-        store.close()
-
-
-def _without_corpus(settings: Settings, files: Iterable[File], plan_: Plan, wish: Wish, watch: Watch) -> Iterator[Report]:
-    ground = Ground(plan_, settings, MemoryCorpus((), plan_.today))
-    for surveyed in each(partial(survey_file, plan_), files):
-        report = _tell(ground, surveyed.file, surveyed.rows, wish)
-        report.problems[:0] = problems_of(surveyed, watch)
-        watch.step(max(0, surveyed.stamp.size))
+    mine = {file.shown for file in corpus}
+    inside = [file for file in files if file.shown in mine]
+    problems = update(store, corpus if whole else inside, job.plan, how, watch, forget=whole)
+    store.close()
+    told: set[str] = set()
+    for report in _told(replace(job, store=str(store.path), root=store.root), inside, how, Watch(watch.say)):
+        if report.file.shown not in told:
+            report.problems[:0] = problems.get(report.file.shown, ())
+            told.add(report.file.shown)
         yield report
+    yield from _told(job, [file for file in files if file.shown not in mine], how, watch)
 
 
-def _tell(ground: Ground, file: File, rows: Sequence[Row], wish: Wish) -> Report:
-    if wish.fix or wish.diff:
-        return fix_file(ground, file, rows, wish.unsafe, only_show=wish.diff)
-    return report_file(ground, file, rows)
+def _told(job: Job, files: Sequence[File], how: How, watch: Watch) -> Iterator[Report]:
+    whole_files = job.wish.fix or job.wish.diff
+    tasks = (task for file in files for task in ([tuple(parts(file))] if whole_files else [(part,) for part in parts(file)]))
+    records: Counter[str] = Counter()
+    texts: Counter[str] = Counter()
+    for report in each(partial(tell, job), tasks, how.jobs):
+        records[report.file.shown] += report.records
+        texts[report.file.shown] += report.texts + len(report.problems)
+        watch.step(_size(report.file))
+        yield report
+    for file in files:
+        if records[file.shown] and not texts[file.shown]:
+            yield Report(file, problems=_textless(file, watch))
 
 
-def problems_of(surveyed: Surveyed, watch: Watch) -> list[str]:
-    """What kept a file from being read, and that it holds no text: a problem where the user named it, else a remark."""
-    problems = list(surveyed.problems)
-    if surveyed.textless:
-        sentence = (
-            f"{surveyed.file.shown}: no record has a text field (text, body, content …); name yours with text-fields in the configuration"
-        )
-        if surveyed.file.named:
-            problems.append(sentence)
-        else:
-            watch.say(sentence)
-    return problems
+def _textless(file: File, watch: Watch) -> list[str]:
+    """That no record of a file holds a text: a problem where the user named it, else a remark."""
+    sentence = f"{file.shown}: no record has a text field (text, body, content …); name yours with text-fields in the configuration"
+    if file.named:
+        return [sentence]
+    watch.say(sentence)
+    return []
+
+
+@contextmanager
+def _temporary_folder(how: How) -> Iterator[Path | None]:
+    """A folder for what may not be kept; None when it may."""
+    if how.cache:
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="noiselint-", ignore_cleanup_errors=True) as name:
+        yield Path(name)
+
+
+def _size(file: File) -> int:
+    found = stamp(file.path)
+    return found.size if found else 0
 
 
 def corpus_files(settings: Settings, files: Sequence[File]) -> list[File]:
@@ -128,13 +137,13 @@ def store_path(settings: Settings, plan_: Plan, corpus: Sequence[File]) -> tuple
     return cache_folder() / "stores" / f"{name}-{plan_.fingerprint()[:16]}.sqlite", root
 
 
-def open_store(settings: Settings, plan_: Plan, corpus: Sequence[File], cache: bool, build: bool, watch: Watch) -> Store | None:
-    """The store of a corpus; None where there is no corpus, or no store yet and none is to be built."""
+def open_store(settings: Settings, plan_: Plan, corpus: Sequence[File], folder: Path | None, build: bool, watch: Watch) -> Store | None:
+    """The store of a corpus, in `folder` where it may not be kept; None where there is no corpus, or no store yet and none is to be built."""
     if not corpus:
         return None
     path, root = store_path(settings, plan_, corpus)
-    if not cache:
-        return Store(None, root, plan_.today) if build else None
+    if folder is not None:
+        return Store(folder / path.name, root, plan_.today) if build else None
     if not build and not path.exists():
         return None
     try:
@@ -149,31 +158,62 @@ def open_store(settings: Settings, plan_: Plan, corpus: Sequence[File], cache: b
             part.unlink(missing_ok=True)
         return Store(path, root, plan_.today) if build else None
     except OSError as error:
-        watch.say(f"{path}: the index cannot be kept ({error.strerror or error}); this run does without")
-        return Store(None, root, plan_.today) if build else None
+        raise UserError(f"{path}: the index cannot be kept there ({error.strerror or error}); make room, or run with --no-cache") from error
 
 
-def update(store: Store, files: Sequence[File], plan_: Plan, watch: Watch, forget: bool) -> dict[str, list[str]]:
+def update(store: Store, files: Sequence[File], plan_: Plan, how: How, watch: Watch, forget: bool) -> dict[str, list[str]]:
     """Survey the files that have changed since the store knew them; gives what kept files from being read, by their shown path."""
     known = store.stamps()
     below = {relative(file.path, store.root): file for file in files}
     if forget:
         store.forget(path for path in known if path not in below)
-    problems: dict[str, list[str]] = defaultdict(list)
-    waiting: list[Surveyed] = []
-    for surveyed in each(partial(survey_file, plan_), [file for path, file in below.items() if _changed(file, known.get(path), watch)]):
-        problems[surveyed.file.shown] += problems_of(surveyed, watch)
-        waiting.append(surveyed)
-        watch.step(max(0, surveyed.stamp.size))
-        if len(waiting) == BATCH:
-            _keep(store, waiting)
-    _keep(store, waiting)
-    return problems
+    changed = [file for path, file in below.items() if _changed(file, known.get(path), watch)]
+    intake = _Intake(store, watch)
+    for surveyed in each(partial(survey_part, plan_), (part for file in changed for part in parts(file)), how.jobs):
+        intake.take(surveyed)
+    intake.keep()
+    return intake.problems
 
 
-def _keep(store: Store, waiting: list[Surveyed]) -> None:
-    store.replace((relative(s.file.path, store.root), s.stamp, s.rows) for s in waiting)
-    waiting.clear()
+class _Intake:
+    """Takes surveyed parts into a store, a batch a transaction."""
+
+    def __init__(self, store: Store, watch: Watch) -> None:
+        self._store = store
+        self._watch = watch
+        self._waiting: list[tuple[str, bool, Stamp, Sequence[Row]]] = []
+        self._rows = 0
+        self._records = self._texts = 0
+        self._begun = UNKNOWN
+        self.problems: dict[str, list[str]] = defaultdict(list)
+
+    def take(self, surveyed: Surveyed) -> None:
+        """One part, in the order of the parts."""
+        file, part = surveyed.part.file, surveyed.part
+        if part.first:
+            self._records = self._texts = 0
+            self._begun = surveyed.stamp
+        self._records += surveyed.records
+        self._texts += len(surveyed.rows)
+        self.problems[file.shown] += surveyed.problems
+        seen = UNKNOWN
+        if part.last:
+            if self._records and not self._texts and not self.problems[file.shown]:
+                self.problems[file.shown] += _textless(file, self._watch)
+            seen = self._begun if self._texts or not self._records else UNKNOWN
+        if self.problems[file.shown] or surveyed.stamp != self._begun:
+            seen = UNKNOWN  # it is read again next time, so that what is wrong with it is said again
+        self._waiting.append((relative(file.path, self._store.root), part.first, seen, surveyed.rows))
+        self._rows += 1 + len(surveyed.rows)
+        self._watch.step((part.stop or max(0, surveyed.stamp.size)) - part.start)
+        if self._rows >= BATCH:
+            self.keep()
+
+    def keep(self) -> None:
+        """Write what waits."""
+        self._store.add(self._waiting)
+        self._waiting.clear()
+        self._rows = 0
 
 
 def _changed(file: File, known: Stamp | None, watch: Watch) -> bool:

@@ -108,17 +108,19 @@ class Store:
         changed = sum(stamp(file.path) != known.get(path) for path, file in now.items())
         return changed, len(known.keys() - now.keys())
 
-    def replace(self, files: Iterable[tuple[str, Stamp, Sequence[Row]]]) -> None:
-        """Swap what is known of files (paths below the root) for what was surveyed now, in one transaction."""
+    def add(self, surveyed: Iterable[tuple[str, bool, Stamp, Sequence[Row]]]) -> None:
+        """Take in surveyed parts (path below the root, whether it is the file's first, stamp, rows), in one transaction.
+
+        A first part takes out what was known of its file. The stamp is the one the file has from now on: give it with the last part only.
+        """
         with _Transaction(self._db):
             postings: list[tuple[int, int]] = []
-            for path, stamp, rows in files:
-                self._forget(path)
-                file = self._db.execute(
-                    "insert into files (path, size, mtime, inode) values (?, ?, ?, ?)", (path, stamp.size, stamp.mtime, stamp.inode)
-                ).lastrowid
+            for path, first, seen, rows in surveyed:
+                if first:
+                    self._forget(path)
+                file = self._file(path, seen)
                 for row in rows:
-                    document = self._insert(file or 0, row)
+                    document = self._insert(file, row)
                     postings += [(hashed(kind, key), document) for kind, keys in row.survey.keys.items() for key in keys]
             self._db.executemany("insert or ignore into postings values (?, ?)", sorted(postings))
         self._memory.clear()
@@ -129,6 +131,13 @@ class Store:
             for path in paths:
                 self._forget(path)
         self._memory.clear()
+
+    def _file(self, path: str, seen: Stamp) -> int:
+        query = (
+            "insert into files (path, size, mtime, inode) values (?1, ?2, ?3, ?4)"
+            " on conflict (path) do update set size = ?2, mtime = ?3, inode = ?4 returning id"
+        )
+        return int(self._db.execute(query, (path, seen.size, seen.mtime, seen.inode)).fetchone()[0])
 
     def _insert(self, file: int, row: Row) -> int:
         place = row.place
@@ -146,13 +155,14 @@ class Store:
         self._db.execute("delete from documents where file = ?", found)
         self._db.execute("delete from files where id = ?", found)
 
-    def rows(self, path: str) -> Iterator[Row]:
-        """The documents of a file (its path below the root), in their order."""
+    def rows(self, path: str, start: int = 0, stop: int | None = None) -> Iterator[Row]:
+        """The documents of a file (its path below the root) that begin from byte `start` up to `stop`, in their order."""
         query = (
-            "select number, record, field, start, survey from documents join files on files.id = file where path = ? order by documents.id"
+            "select number, record, field, start, survey from documents join files on files.id = file"
+            " where path = ? and start >= ? and start < ? order by documents.id"
         )
-        for number, record, field, start, survey in self._db.execute(query, (path,)).fetchall():
-            yield Row(self._place(path, number, record, field), start, _unpacked(survey))
+        for number, record, field, at, survey in self._db.execute(query, (path, start, 2**62 if stop is None else stop)).fetchall():
+            yield Row(self._place(path, number, record, field), at, _unpacked(survey))
 
     @property
     def documents(self) -> int:

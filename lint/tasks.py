@@ -1,18 +1,22 @@
-"""What is done with one file: survey it, report it, fix it. These functions are all that a worker of any engine runs."""
+"""What is done with one part or file: survey it, report it, fix it. These functions are all that a worker of any engine runs."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
 
+from lint.corpus import MemoryCorpus
 from lint.decide import decide, proposals
 from lint.diff import unified
 from lint.document import Document
 from lint.edits import Edit, Proposed
-from lint.files import File
+from lint.files import File, relative
 from lint.findings import Finding, finding
 from lint.linter import RuleFailure, Survey, Told, linter, sketch_kind
+from lint.parts import Part
 from lint.plan import Plan
 from lint.reading import document_at, entries
 from lint.rewrite import ChangedMeanwhile, rewrite
@@ -23,6 +27,27 @@ from lint.sources import Entry
 from lint.store import Row, Stamp, Store, stamp
 
 UNKNOWN = Stamp(-1, -1, -1)  # of a file that could not be read whole: it is read again next time, so that it is told again
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a run is to do besides reporting."""
+
+    fix: bool = False
+    unsafe: bool = False
+    diff: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a worker needs to tell of parts: plan, settings, wish, and where the store of the corpus lies; None where there is no corpus."""
+
+    plan: Plan
+    settings: Settings
+    wish: Wish
+    store: str | None = None
+    root: str = "."
+    run: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +62,13 @@ class Ground:
 
 @dataclass(slots=True)
 class Surveyed:
-    """What one file gave: its rows, what could not be read, and whether it holds records none of which has a text."""
+    """What one part gave: its rows, how many records it holds, what could not be read, and the stamp of its file before it was read."""
 
-    file: File
+    part: Part
     stamp: Stamp
     rows: list[Row] = field(default_factory=list)
+    records: int = 0
     problems: list[str] = field(default_factory=list)
-    textless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +82,10 @@ class Change:
 
 @dataclass(slots=True)
 class Report:
-    """What is told of one file. After a fix: the findings left, the fixes applied by rule and what they changed, or the diff asked for."""
+    """What is told of a part or file. After a fix: the findings left, the fixes applied by rule and what they changed, or the diff asked for.
+
+    `records` and `texts` count what was surveyed for it; where a store was asked instead, they are 0.
+    """
 
     file: File
     findings: list[Finding] = field(default_factory=list)
@@ -65,14 +93,15 @@ class Report:
     fixed: Counter[str] = field(default_factory=Counter)
     changes: list[Change] = field(default_factory=list)
     diff: str = ""
+    records: int = 0
+    texts: int = 0
 
 
-def survey_file(plan: Plan, file: File) -> Surveyed:
-    """Read a file and survey its documents."""
-    out = Surveyed(file, stamp(file.path) or UNKNOWN)
-    records = 0
-    for entry in entries(file, plan):
-        records += bool(entry.raw.strip())
+def survey_part(plan: Plan, part: Part) -> Surveyed:
+    """Read a part and survey its documents."""
+    out = Surveyed(part, stamp(part.file.path) or UNKNOWN)
+    for entry in entries(part, plan):
+        out.records += bool(entry.raw.strip())
         if entry.problem:
             out.problems.append(entry.problem)
         for doc in entry.documents:
@@ -80,34 +109,67 @@ def survey_file(plan: Plan, file: File) -> Surveyed:
                 out.rows.append(Row(doc.place, entry.offset, linter(plan).survey(doc)))
             except RuleFailure as failure:
                 out.problems.append(str(failure))
-    out.textless = bool(records) and not out.rows and not out.problems
-    if out.problems:
-        out.stamp = UNKNOWN
     return out
 
 
-def report_file(ground: Ground, file: File, rows: Sequence[Row]) -> Report:
-    """The findings of a file whose documents have been surveyed. It is read again only where something is to be told."""
-    out = Report(file)
+def tell(job: Job, parts: Sequence[Part]) -> Report:
+    """The report of some parts of one file; where there is something to fix or to show, they must be all parts of it."""
+    ground = _ground(job)
+    out = Report(parts[0].file)
+    for part in parts:
+        if ground.store is not None:
+            rows = list(ground.store.rows(relative(part.file.path, ground.store.root), part.start, part.stop))
+        else:
+            surveyed = survey_part(job.plan, part)
+            rows = surveyed.rows
+            out.problems += surveyed.problems
+            out.records += surveyed.records
+            out.texts += len(rows)
+        found = report_part(ground, part, rows)
+        out.findings += found.findings
+        out.problems += found.problems
+    return fix_file(ground, out, job.wish.unsafe, only_show=job.wish.diff) if job.wish.fix or job.wish.diff else out
+
+
+def _ground(job: Job) -> Ground:
+    if job.store is None:
+        return Ground(job.plan, job.settings, _no_corpus(job.plan.today))
+    store = _opened(job.store, job.root, job.plan.today, job.run)
+    return Ground(job.plan, job.settings, store, store)
+
+
+@lru_cache(maxsize=1)
+def _opened(path: str, root: str, today: str, run: str) -> Store:
+    return Store(Path(path), root, today)
+
+
+@lru_cache(maxsize=1)
+def _no_corpus(today: str) -> MemoryCorpus:
+    return MemoryCorpus((), today)
+
+
+def report_part(ground: Ground, part: Part, rows: Sequence[Row]) -> Report:
+    """The findings of a part whose documents have been surveyed. It is read again only where something is to be told."""
+    out = Report(part.file)
     if not any(_has_something(ground, row) for row in rows):
         return out
     known = {(row.place.number, row.place.field): row.survey for row in rows}
-    for entry in entries(file, ground.plan):
+    for entry in entries(part, ground.plan):
         for doc in entry.documents:
             if (survey := known.get((doc.place.number, doc.place.field))) is not None:
-                out.findings += _findings(ground, file, doc, survey, out.problems)
+                out.findings += _findings(ground, part.file, doc, survey, out.problems)
     return out
 
 
-def fix_file(ground: Ground, file: File, rows: Sequence[Row], unsafe: bool, only_show: bool) -> Report:
-    """Apply fixes to a file, or show what they would do, and report what is left."""
-    before = report_file(ground, file, rows)
+def fix_file(ground: Ground, before: Report, unsafe: bool, only_show: bool) -> Report:
+    """Apply fixes to a file whose report is `before`, or show what they would do; gives the report of what is left."""
     if not any(_applicable(f, unsafe) for f in before.findings):
         return before
-    out = Report(file, problems=before.problems)
+    file = before.file
+    out = Report(file, problems=before.problems, records=before.records, texts=before.texts)
     try:
         if only_show:
-            old = b"".join(entry.raw for entry in entries(file, ground.plan))
+            old = b"".join(entry.raw for entry in entries(Part(file), ground.plan))
             out.diff = unified(file.shown, old, b"".join(_mended(ground, file, unsafe, out)))
         else:
             rewrite(file.path, _mended(ground, file, unsafe, out), stamp(file.path) or UNKNOWN)
@@ -124,7 +186,7 @@ def _failed(before: Report, why: str) -> Report:
 
 
 def _mended(ground: Ground, file: File, unsafe: bool, out: Report) -> Iterator[bytes]:
-    for entry in entries(file, ground.plan):
+    for entry in entries(Part(file), ground.plan):
         edits = {doc.place.field: done for doc in entry.documents if (done := _mend(ground, file, doc, unsafe, out))}
         yield _encoded(entry, edits, out) if edits else entry.raw
 

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from conftest import Run, findings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import Run, findings
 from lint.document import Place
 from lint.edits import Edit, Fix, Safety
 from lint.linter import Survey
@@ -33,7 +33,7 @@ def known(store: Store) -> object:
 
 
 def put(store: Store, files: Mapping[str, set[str]]) -> None:
-    store.replace((path, STAMP, rows(path, keys)) for path, keys in files.items())
+    store.add((path, True, STAMP, rows(path, keys)) for path, keys in files.items())
 
 
 @given(st.lists(CONTENTS, min_size=1, max_size=6))
@@ -56,7 +56,7 @@ def test_a_row_comes_back_as_it_was_put_in() -> None:
     hit = Hit(1, 2, "m\ud800", (Fix((Edit(1, 2, "x"),), Safety.SAFE, 0.5),), (Related(Place("o.txt", 3, "id", "text"), 4, 5),), {"n": 1.5})
     survey = Survey({"rule": (hit,)}, {"word": ("é", "\ud800")})
     store = Store(None, ".", "2024-06-15")
-    store.replace([("d.jsonl", STAMP, [Row(Place("d.jsonl", 7, 12, "text"), 99, survey)])])
+    store.add([("d.jsonl", True, STAMP, [Row(Place("d.jsonl", 7, 12, "text"), 99, survey)])])
     (row,) = store.rows("d.jsonl")
     assert (row.survey, row.start, row.place) == (survey, 99, Place("d.jsonl", 7, 12, "text"))
 

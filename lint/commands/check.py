@@ -19,8 +19,9 @@ from lint.files import File, Found, find
 from lint.reporters import Reporter, reporter, utf8
 from lint.reporters.statistics import Statistics
 from lint.reporters.tally import Tally
-from lint.run import Wish, run
+from lint.run import How, run
 from lint.settings import SEVERITIES, Settings
+from lint.tasks import Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Request:
 
     paths: tuple[str, ...]
     wish: Wish = field(default_factory=Wish)
+    how: How = field(default_factory=How)
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -62,7 +64,7 @@ def _run(found: Found, request: Request, out: TextIO) -> int:
     made = _reporter(request, out)
     tally = Tally()
     with watching(request.quiet, sum(_size(file) for file, _ in found.files)) as watch:
-        for report in run(found, request.wish, watch):
+        for report in run(found, request.wish, request.how, watch):
             if request.fix_only and not request.wish.diff:
                 report.findings.clear()
             tally.add(report)

@@ -15,7 +15,7 @@ from lint.errors import UserError
 from lint.files import File, Found, find
 from lint.plan import Plan
 from lint.reporters.tally import counted
-from lint.run import Watch, Wish, corpus_files, open_store, store_path, update
+from lint.run import How, Watch, corpus_files, open_store, store_path, update
 from lint.settings import Settings
 
 
@@ -31,7 +31,7 @@ class Target:
 
 def target(paths: Sequence[str], config: str | None) -> Target:
     """The corpus of the configuration, or the folders given. Raises UserError when there is neither."""
-    request = Request(tuple(paths), Wish(), config=config)
+    request = Request(tuple(paths), config=config)
     if paths:
         found = adjusted(find(paths, overriding(request)), request)
         if found.problems:
@@ -56,10 +56,9 @@ def build(paths: Sequence[str], config: str | None, quiet: bool, out: TextIO) ->
     """Bring the index up to date."""
     goal = target(paths, config)
     with watching(quiet, sum(os.path.getsize(file.path) for file in goal.files if os.path.exists(file.path))) as watch:
-        store = open_store(goal.settings, goal.plan, goal.files, cache=True, build=True, watch=watch)
-        if store is None or store.path is None:
-            raise UserError(f"{goal.path}: the index cannot be kept there; make room or give the right to write")
-        problems = [p for found in update(store, goal.files, goal.plan, watch, forget=True).values() for p in found]
+        store = open_store(goal.settings, goal.plan, goal.files, None, build=True, watch=watch)
+        assert store is not None, "it is built where there is none"
+        problems = [p for found in update(store, goal.files, goal.plan, How(), watch, forget=True).values() for p in found]
     for problem in problems:
         complain(problem)
     if not quiet:
@@ -71,7 +70,7 @@ def build(paths: Sequence[str], config: str | None, quiet: bool, out: TextIO) ->
 def status(paths: Sequence[str], config: str | None, out: TextIO) -> int:
     """Say what the index holds, and whether it is up to date; the exit status is 1 when it is not there or not up to date."""
     goal = target(paths, config)
-    store = open_store(goal.settings, goal.plan, goal.files, cache=True, build=False, watch=Watch(say=complain))
+    store = open_store(goal.settings, goal.plan, goal.files, None, build=False, watch=Watch(say=complain))
     if store is None:
         out.write("There is no index yet; `noiselint index build` makes it.\n")
         return 1

@@ -15,6 +15,7 @@ from lint.errors import UserError
 from lint.escape import printable
 from lint.files import find
 from lint.plan import Plan
+from lint.parts import Part
 from lint.reading import entries
 from lint.settings import Settings, did_you_mean
 
@@ -30,7 +31,7 @@ def inspect(paths: Sequence[str], isolated: bool, config: str | None, output_for
     problems = list(found.problems)
     plans: dict[str, Plan] = {}
     for file, settings in found.files:
-        for entry in entries(file, _plan(plans, settings)):
+        for entry in entries(Part(file), _plan(plans, settings)):
             if entry.problem:
                 problems.append(entry.problem)
             for doc in entry.documents:

@@ -1,0 +1,18 @@
+"""How the tasks of a run are carried out: one after the other, or by several processes. The tasks are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+
+def each(function: Callable[[A], B], tasks: Iterable[A], jobs: int) -> Iterator[B]:
+    """What the function gives for each task, in their order; with more than one job both must be picklable."""
+    if jobs <= 1:
+        return map(function, tasks)
+    from lint.engines.processes import each as by_processes
+
+    return by_processes(function, tasks, jobs)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from lint.settings import SEVERITIES
 from lint.tasks import Report
 
-
 _NOUNS = {"warning": "warning", "info": "remark"}
 
 
@@ -16,8 +15,8 @@ _NOUNS = {"warning": "warning", "info": "remark"}
 class Tally:
     """What a run came to."""
 
-    files: int = 0
-    noisy_files: int = 0
+    _files: set[str] = field(default_factory=set)
+    _noisy: set[str] = field(default_factory=set)
     problems: int = 0
     rules: Counter[str] = field(default_factory=Counter)
     severities: Counter[str] = field(default_factory=Counter)
@@ -30,8 +29,9 @@ class Tally:
 
     def add(self, report: Report) -> None:
         """Count one file."""
-        self.files += 1
-        self.noisy_files += bool(report.findings)
+        self._files.add(report.file.shown)
+        if report.findings:
+            self._noisy.add(report.file.shown)
         self.problems += len(report.problems)
         self.fixed += report.fixed
         self.fixed_files += bool(report.changes and not report.diff)
@@ -55,13 +55,13 @@ class Tally:
 
     def sentence(self) -> str:
         """The last line of a report."""
-        if not self.files:
+        if not self._files:
             return "No texts were looked at."
         if not self.findings:
-            left = f"No noise found in {counted(self.files, 'file')}."
+            left = f"No noise found in {counted(len(self._files), 'file')}."
         else:
             kinds = ", ".join(counted(self.severities[s], _NOUNS[s]) for s in SEVERITIES[::-1] if self.severities[s])
-            left = f"Found {counted(self.findings, 'finding')} ({kinds}) in {self.noisy_files} of {counted(self.files, 'file')}."
+            left = f"Found {counted(self.findings, 'finding')} ({kinds}) in {len(self._noisy)} of {counted(len(self._files), 'file')}."
         done = f"Fixed {counted(sum(self.fixed.values()), 'place')} in {counted(self.fixed_files, 'file')}. " if self.fixed_files else ""
         return f"{done}{left}{self._next_step()}"
 

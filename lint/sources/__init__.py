@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from lint.document import Document
 from lint.edits import Edit
@@ -28,12 +28,21 @@ class Entry:
     encode: Callable[[Mapping[str | None, Sequence[Edit]]], bytes] | None = None
 
 
-Reader = Callable[[BinaryIO, str, Plan], Iterator[Entry]]
+class Reader(Protocol):
+    """Reads entries from where a binary stream stands; `number` records stand before it."""
+
+    def __call__(self, stream: BinaryIO, path: str, plan: Plan, number: int = 0) -> Iterator[Entry]:
+        """The entries, in their order, every byte in one of them."""
+
+
+def is_lines(name: str) -> bool:
+    """True for files that hold one record a line."""
+    return name.lower().endswith((".jsonl", ".ndjson"))
 
 
 def reader(name: str) -> Reader:
-    """How files of that name are read, from wherever the stream stands; anything that is not a table of records is one text."""
-    if name.lower().endswith((".jsonl", ".ndjson")):
+    """How files of that name are read; anything that is not a table of records is one text."""
+    if is_lines(name):
         from lint.sources.jsonl import entries
 
         return entries

@@ -15,9 +15,9 @@ from lint.sources.jsonstring import Member, members, patched
 from lint.sources.records import field_names, identity, metadata, text_members
 
 
-def entries(stream: BinaryIO, path: str, plan: Plan) -> Iterator[Entry]:
-    """One entry a line. A stream may stand at the start of any line; numbers then count from there."""
-    offset, number = stream.tell(), 0
+def entries(stream: BinaryIO, path: str, plan: Plan, number: int = 0) -> Iterator[Entry]:
+    """One entry a line, from the line at whose start the stream stands; `number` lines stand before it."""
+    offset = stream.tell()
     names = field_names(plan)
     while raw := stream.readline(plan.max_document_size + 1):
         number += 1

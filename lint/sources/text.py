@@ -18,7 +18,7 @@ _MARKS_16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-b
 _BINARY_SIGNS = (b"PK\x03\x04", b"\x1f\x8b", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"PAR1", b"SQLite format 3\0")
 
 
-def entries(stream: BinaryIO, path: str, plan: Plan) -> Iterator[Entry]:
+def entries(stream: BinaryIO, path: str, plan: Plan, number: int = 0) -> Iterator[Entry]:
     """The one entry of a text file."""
     raw = stream.read(plan.max_document_size + 1)
     if len(raw) > plan.max_document_size:
