@@ -9,7 +9,6 @@ import subprocess
 from pathlib import Path
 
 import pytest
-
 from conftest import SEEDS, Run, findings
 
 NOISY = "The caf\ufffd is open.\n"
@@ -43,7 +42,9 @@ def test_exit_status_is_0_1_or_2(noiselint: Run, tmp_path: Path, noisy: Path) ->
     ],
     ids=["missing", "empty folder", "binary", "fifo"],
 )
-def test_what_cannot_be_read_is_said_after_everything_else_was_done(noiselint: Run, tmp_path: Path, noisy: Path, make: object, said: str) -> None:
+def test_what_cannot_be_read_is_said_after_everything_else_was_done(
+    noiselint: Run, tmp_path: Path, noisy: Path, make: object, said: str
+) -> None:
     make(tmp_path / "x.txt")  # type: ignore[operator]
     done = noiselint("check", "x.txt", "a.txt", "--select", "encoding", "--output-format", "jsonl")
     assert done.returncode == 2
@@ -118,7 +119,17 @@ def test_fingerprints_survive_edits_elsewhere_and_renames(noiselint: Run, tmp_pa
 
 
 def test_standard_input(noiselint: Run) -> None:
-    done = noiselint("check", "-", "--stdin-filename", "in.jsonl", "--select", "encoding", "--output-format", "jsonl", input='{"id": "q", "text": "\ufffd"}')
+    done = noiselint(
+        "check",
+        "-",
+        "--stdin-filename",
+        "in.jsonl",
+        "--select",
+        "encoding",
+        "--output-format",
+        "jsonl",
+        input='{"id": "q", "text": "\ufffd"}',
+    )
     assert [(f["path"], f["record"]) for f in findings(done)] == [("in.jsonl", "q")]
     done = noiselint("check", "-", "--fix", "--select", "edge-space", "--quiet", input="  A text. \n")
     assert done.stdout == "A text.\n"
@@ -193,7 +204,9 @@ def test_unsafe_fixes_alone_write_nothing(noiselint: Run, tmp_path: Path) -> Non
 def test_rules_lists_and_explains(noiselint: Run) -> None:
     assert "replacement-character" in noiselint("rules").stdout
     assert "Left alone:" in noiselint("rules", "replacement-character").stdout
-    assert all(json.loads(line)["group"] == "encoding" for line in noiselint("rules", "encoding", "--output-format", "jsonl").stdout.splitlines())
+    assert all(
+        json.loads(line)["group"] == "encoding" for line in noiselint("rules", "encoding", "--output-format", "jsonl").stdout.splitlines()
+    )
     done = noiselint("rules", "replacment-character")
     assert (done.returncode, "did you mean 'replacement-character'?" in done.stderr) == (2, True)
 

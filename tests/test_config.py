@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from conftest import Run, findings
 
 NOISY = "The caf\ufffd is open.\n"
@@ -44,7 +43,13 @@ def test_a_mistake_is_one_sentence_that_names_the_file(noiselint: Run, tmp_path:
 
 
 def test_the_nearest_configuration_holds_for_each_file(noiselint: Run, tmp_path: Path) -> None:
-    write(tmp_path, noiselint_toml='select = ["replacement-character"]', a_txt=NOISY, sub__noiselint_toml='select = ["empty-text"]', sub__b_txt=NOISY)
+    write(
+        tmp_path,
+        noiselint_toml='select = ["replacement-character"]',
+        a_txt=NOISY,
+        sub__noiselint_toml='select = ["empty-text"]',
+        sub__b_txt=NOISY,
+    )
     assert [f["path"] for f in findings(noiselint("check", ".", "--output-format", "jsonl"))] == ["a.txt"]
     isolated = noiselint("check", ".", "--isolated", "--select", "replacement-character", "--output-format", "jsonl")
     assert [f["path"] for f in findings(isolated)] == ["a.txt", "sub/b.txt"]
@@ -86,7 +91,10 @@ def test_per_path_ignores_severity_and_patterns(noiselint: Run, tmp_path: Path) 
 
 def test_a_group_means_its_default_rules_and_all_means_all(noiselint: Run, tmp_path: Path) -> None:
     write(tmp_path, a_txt="cafe\u0301 is open.\n")
-    names = [{f["rule"] for f in findings(noiselint("check", "a.txt", "--select", s, "--output-format", "jsonl"))} for s in ("encoding", "all", "not-nfc")]
+    names = [
+        {f["rule"] for f in findings(noiselint("check", "a.txt", "--select", s, "--output-format", "jsonl"))}
+        for s in ("encoding", "all", "not-nfc")
+    ]
     assert "not-nfc" not in names[0]
     assert "not-nfc" in names[1]
     assert names[2] == {"not-nfc"}

@@ -86,4 +86,7 @@ def test_configured_fields_may_be_several_and_nested() -> None:
     (entry,) = entries(io.BytesIO(raw), "x.jsonl", plan)
     assert [(d.place.field, d.text) for d in entry.documents] == [("text", "B"), ("meta.head", "A é")]
     assert entry.encode is not None
-    assert entry.encode({"meta.head": [Edit(0, 1, "Ä")], "text": [Edit(0, 1, "C")]}) == b'{"meta": {"head": "\\u00c4 \\u00e9"}, "text": "C", "n": 1}\n'
+    assert (
+        entry.encode({"meta.head": [Edit(0, 1, "Ä")], "text": [Edit(0, 1, "C")]})
+        == b'{"meta": {"head": "\\u00c4 \\u00e9"}, "text": "C", "n": 1}\n'
+    )

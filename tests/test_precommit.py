@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from conftest import NOISELINT, ROOT
 
 PRE_COMMIT = str(Path(sys.executable).with_name("pre-commit"))
@@ -16,7 +15,12 @@ NOISY = "Rain fell on the caf\u00e9 in M\u00e1laga. \nThe caf\ufffd is open.\n"
 
 
 def git(folder: Path, *arguments: str) -> str:
-    identity = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@example.org"}
+    identity = {
+        "GIT_AUTHOR_NAME": "A",
+        "GIT_AUTHOR_EMAIL": "a@example.org",
+        "GIT_COMMITTER_NAME": "A",
+        "GIT_COMMITTER_EMAIL": "a@example.org",
+    }
     done = subprocess.run(["git", *arguments], cwd=folder, env={**os.environ, **identity}, capture_output=True, text=True, check=True)
     return done.stdout
 
