@@ -12,8 +12,13 @@ if TYPE_CHECKING:
     from lint.dates.yearless import impossible_days
     from lint.document import Document, Place, Span
     from lint.edits import Edit, Fix, Safety, Stage
+    from lint.fold import digest, folded, letters_of_lines
+    from lint.headlines import Stem, headline_stem, stem_of
+    from lint.likeness import Likeness, compare_texts
+    from lint.lineage import versions_of_story
     from lint.phraserule import PhraseRule
     from lint.rule import Bad, Corpus, Good, Hit, KeyRule, PairRule, Related, Rule, option, replacing
+    from lint.sketch import sketch_keys
     from lint.testing import check_example
     from lint.wordrule import WordRule
 
@@ -28,8 +33,13 @@ _HOMES = {
     "dates.yearless": ("impossible_days",),
     "document": ("Document", "Place", "Span"),
     "edits": ("Edit", "Fix", "Safety", "Stage"),
+    "fold": ("digest", "folded", "letters_of_lines"),
+    "headlines": ("Stem", "headline_stem", "stem_of"),
+    "likeness": ("Likeness", "compare_texts"),
+    "lineage": ("versions_of_story",),
     "phraserule": ("PhraseRule",),
     "rule": ("Bad", "Corpus", "Good", "Hit", "KeyRule", "PairRule", "Related", "Rule", "option", "replacing"),
+    "sketch": ("sketch_keys",),
     "testing": ("check_example",),
     "wordrule": ("WordRule",),
 }
@@ -46,6 +56,7 @@ __all__ = [
     "Good",
     "Hit",
     "KeyRule",
+    "Likeness",
     "Mention",
     "PairRule",
     "PhraseRule",
@@ -55,16 +66,25 @@ __all__ = [
     "Safety",
     "Span",
     "Stage",
+    "Stem",
     "WordRule",
     "check_example",
+    "compare_texts",
     "date_evidence",
     "date_in_value",
     "dates_in",
+    "digest",
+    "folded",
+    "headline_stem",
     "impossible_days",
+    "letters_of_lines",
     "misread_dates",
     "option",
     "publication_date",
     "replacing",
+    "sketch_keys",
+    "stem_of",
+    "versions_of_story",
 ]
 
 

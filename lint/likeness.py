@@ -16,7 +16,7 @@ MOST_ALIGNED = 8_000  # tokens; longer texts are compared by their runs alone (t
 LEAST_RUNS = 0.12  # share of tokens in common runs below which nothing is aligned: unrelated news stay under 0.08
 LEAST_SHARE = 0.3  # below it texts are not looked at more closely
 MISREAD = 0.6  # how alike two stretches must be to be one, misread; Levenshtein similarity: a tenth of wrong characters leaves 0.8 or more
-PARTICULARS = 0.8  # a copy keeps names and figures as it keeps other words; forms filled in twice keep less than this share of it
+PARTICULARS = 0.75  # a copy keeps names and figures as it keeps other words; forms filled in twice keep less than this share of it
 FEWEST_LOST = 4  # names or figures lost before a text may be called a form filled in
 
 
@@ -26,6 +26,7 @@ class Likeness:
 
     `only_here` and `only_there` are the longest passages (spans) that the other text has not. `form`: the shorter text has the words of the
     other but not its names and figures, as tables and notices have. `live`: both are live blogs. These four are for shares over 0.3.
+    `shorter` counts the tokens of the shorter text.
     """
 
     share: float
@@ -34,6 +35,7 @@ class Likeness:
     only_there: tuple[int, int] | None
     form: bool
     live: bool
+    shorter: int
 
     @property
     def contained(self) -> float:
@@ -52,7 +54,7 @@ def compare_texts(doc: Document, other: Document) -> Likeness:
 def _likeness(a: Comparable, b: Comparable) -> Likeness:
     mine, theirs = _in_common(a, b)
     if max(_share(mine), _share(theirs)) < LEAST_SHARE:
-        return Likeness(_share(mine), _share(theirs), None, None, form=False, live=False)
+        return Likeness(_share(mine), _share(theirs), None, None, form=False, live=False, shorter=min(len(mine), len(theirs)))
     return Likeness(
         _share(mine),
         _share(theirs),
@@ -60,6 +62,7 @@ def _likeness(a: Comparable, b: Comparable) -> Likeness:
         _longest_gap(theirs, b.spans),
         _is_form(a, mine) if len(mine) <= len(theirs) else _is_form(b, theirs),
         a.live and b.live,
+        min(len(mine), len(theirs)),
     )
 
 

@@ -22,7 +22,7 @@ _CONTINUATION = bytes(range(0x80, 0xC0))
 _SHORTEST, _LONGEST = 8, 14
 
 
-def sketch(doc: Document) -> tuple[str, ...]:
+def sketch_keys(doc: Document) -> tuple[str, ...]:
     """At most 24 keys: the smallest hashes of the pieces into which the letters of the text fall when cut at certain bytes.
 
     Copies with one word in twenty changed share some 19 of them, a half and its whole 12, a copy with a tenth of the characters wrong 5.
