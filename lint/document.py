@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from lint.edits import Edit
@@ -91,10 +92,9 @@ class Document:
     @cached_property
     def lines(self) -> tuple[Span, ...]:
         """Every line without its line break, empty ones too; a final line break opens no further line."""
-        found = [Span(m.start(), m.start() + len(m[0].rstrip("\r\n")), m[0].rstrip("\r\n")) for m in _LINE.finditer(self.text)]
-        if len(found) > 1 and found[-1].start == len(self.text):
-            found.pop()
-        return tuple(found)
+        texts = [text.rstrip("\r\n") for text in self._raw_lines]
+        starts = self._starts
+        return tuple(map(Span, starts, map(int.__add__, starts, map(len, texts)), texts))
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -157,8 +157,15 @@ class Document:
         return Edit(*removal(self.text, start, end))
 
     @cached_property
+    def _raw_lines(self) -> list[str]:
+        if "\r" in self.text:
+            return _LINE.findall(self.text)[:-1]
+        found = [f"{line}\n" for line in self.text.split("\n")]
+        return found[:-1] if len(found) > 1 and self.text.endswith("\n") else found
+
+    @cached_property
     def _starts(self) -> list[int]:
-        return [line.start for line in self.lines]
+        return [0, *accumulate(map(len, self._raw_lines[:-1]))]
 
 
 _PRINTABLE = bytes(range(0x20, 0x7F)) + b"\t\r\n"
