@@ -30,10 +30,10 @@ class Mojibake(Rule):
     examples = (
         Bad("The road to ⟦BoyacÃ¡⟧ is open.", fixed="The road to Boyacá is open.", safe=True),
         Bad("“They ⟦donâ€™t⟧ know”, he said in Łódź.", fixed="“They don’t know”, he said in Łódź.", safe=True),
-        Bad("Ein Café. ⟦ÐœÐ¾ÑÐºÐ²Ð°, Ð·Ð¸Ð¼Ð°⟧ 2021", fixed="Ein Café. Москва, зима 2021", safe=True),
-        Bad("“Les ⟦g√¢teaux⟧ et le ⟦r√©gime⟧” — à suivre", fixed="“Les gâteaux et le régime” — à suivre", safe=True),
-        Bad("⟦voilÃ le⟧ travail", fixed="voilà le travail"),
-        Bad("Wait⟦\x85⟧ what?", fixed="Wait… what?", safe=True),
+        Bad("Ein Café. ⟦ÐœÐ¾Ñ\x81ÐºÐ²Ð°, Ð·Ð¸Ð¼Ð°⟧ 2021", fixed="Ein Café. Москва, зима 2021", safe=True),
+        Bad("“Le ⟦r√©gime⟧ de la ⟦soci√©t√©⟧ change” — à suivre", fixed="“Le régime de la société change” — à suivre", safe=True),
+        Bad("⟦voilÃ⟧ le travail", fixed="voilà le travail"),
+        Bad("⟦Wait\x85⟧ what?", fixed="Wait… what?", safe=True),
         Good("L’État, c’est moi : « À bientôt », dit-elle. 20 °C, 5 µm, 3 × 4, ½ — “ok”…"),
         Good("SÃO PAULO, Ângela Conceição e João: “É ótimo!”"),
         Good("Größe, Übermaß, Äußerung, „Ärger“ – 30 €"),
@@ -77,7 +77,7 @@ def _suspicious(text: str, triggers: frozenset[str]) -> Iterator[tuple[int, int]
 def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
     """The lines that `start` to `end` touches, long ones in pieces cut at blanks."""
     at = max(text.rfind("\n", 0, start) + 1, start - LONGEST)
-    while at < end:
+    while at < min(end, len(text)):
         stop = text.find("\n", at)
         stop = len(text) if stop < 0 else stop
         if stop - at > LONGEST:
