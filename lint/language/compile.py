@@ -11,12 +11,12 @@ from pathlib import Path
 
 from lint.language import container, letters, table
 from lint.language.fold import fold
+from lint.language.trust import CURATED
 
 FORMAT = 2
-CURATED = 1 << 10  # above the ten bits of the frequency
 TOP = 900  # Zipf frequencies are kept in hundredths, 0 to 900
 LETTER_WORDS = 60_000  # more words make the letter model slower to learn and no better
-FOREIGN = tuple("bg cs da de en es fi fr hu id it nb nl pl pt ro ru sv tr uk vi".split())
+FOREIGN = tuple("bg cs da de en es fi fr hu id it nb nl pl pt ro ru sv tr uk vi".split())  # noqa: SIM905
 FOREIGN_WORDS = 30_000  # of each language; rarer ones are mostly names that English lists hold, or mistakes
 Groups = list[tuple[int, list[str]]]
 

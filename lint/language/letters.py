@@ -41,9 +41,7 @@ def train(words: Iterable[str]) -> dict[str, int]:
             base = lower[gram[1:]] if order > 1 else 1 / total
             chance[gram] = n / (seen[context] + kinds[context]) + share * base
         model.update({gram: min(65535, round(-log(p) * UNIT)) for gram, p in chance.items()})
-        model.update(
-            {BACK_OFF + c: round(-log(kinds[c] / (seen[c] + kinds[c])) * UNIT) for c in seen if c}
-        )
+        model.update({BACK_OFF + c: round(-log(kinds[c] / (seen[c] + kinds[c])) * UNIT) for c in seen if c})
         lower = chance
     return model
 

@@ -2,7 +2,6 @@
 
 import struct
 from functools import cache, cached_property
-from pathlib import Path
 
 from lint.cache import cache_folder
 from lint.language import compile as compiling
@@ -10,9 +9,9 @@ from lint.language.container import Container, Damaged
 from lint.language.fold import fold
 from lint.language.letters import LetterModel
 from lint.language.table import Table
+from lint.language.trust import CURATED, trust
 
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru")
-TRUSTED = 4.0  # of the forms this frequent that no curated list holds, nearly all are names and new words
 
 
 class Lexicon:
@@ -27,23 +26,24 @@ class Lexicon:
         self.language = language
         self._container = words
         self._value = Table(words, "words").get
-
-    def value(self, folded: bytes) -> int:
-        """The raw entry of a folded word in UTF-8: hundredths of Zipf, plus CURATED; -1 when unknown."""
-        return self._value(folded)
+        self._trust = trust(language)
 
     def zipf(self, word: str) -> float:
         """Frequency on the Zipf scale (0.0 to 8.0), 0.0 when unknown or known without a frequency."""
-        return max(0, self._value(_key(word))) % compiling.CURATED / 100
+        return max(0, self._value(_key(word))) % CURATED / 100
 
     def curated(self, word: str) -> bool:
         """Whether a dictionary made by hand holds this form."""
-        return self._value(_key(word)) >= compiling.CURATED
+        return self._value(_key(word)) >= CURATED
 
     def knows(self, word: str) -> bool:
-        """Whether the form is sound as it stands: in the curated list, or too frequent to be a mistake."""
-        value = self._value(_key(word))
-        return value >= compiling.CURATED or value >= 100 * TRUSTED
+        """Whether the form is sound as it stands: in the curated list, or too frequent to be a mistake (see `Trust`)."""
+        folded = fold(word)
+        return self.is_sound(folded.encode("utf-8", "surrogatepass"), len(folded), word.istitle())
+
+    def is_sound(self, folded: bytes, size: int, title: bool) -> bool:
+        """`knows` for a folded word in UTF-8 of so many letters."""
+        return self._trust.accepts(self._value(folded), size, title)
 
     def foreign_zipf(self, word: str) -> float:
         """The highest Zipf frequency among the 30,000 most frequent words of each of 21 languages, this one included."""

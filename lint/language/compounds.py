@@ -1,0 +1,37 @@
+"""Compounds and inflected forms that no list holds, because a language makes new ones all the time."""
+
+from lint.language.forms import grammar
+from lint.language.lexicon import Lexicon
+
+SHORTEST_PART = 4
+LONGEST_COMPOUND = 50  # letters; the search is quadratic in it
+PART_ZIPF = 3.0  # a part is at least this frequent, or in the curated list
+FUNCTION_WORD = 6.5  # Zipf: parts this frequent are articles and conjunctions, which glue, not compound
+
+
+def is_compound(word: str, lexicon: Lexicon) -> bool:
+    """Whether a folded word is made of known words of four letters or more, with the language's linking letters."""
+    links = grammar(lexicon.language).links
+    if not links or len(word) > LONGEST_COMPOUND:
+        return False
+    size = len(word)
+    open_at = [0]
+    reached = {0}
+    while open_at:
+        start = open_at.pop()
+        for end in range(start + SHORTEST_PART, size + 1):
+            if not _is_part(word[start:end], lexicon):
+                continue
+            if end == size:
+                return True
+            for link in links:
+                after = end + len(link)
+                if after not in reached and size - after >= SHORTEST_PART and word.startswith(link, end):
+                    reached.add(after)
+                    open_at.append(after)
+    return False
+
+
+def _is_part(part: str, lexicon: Lexicon) -> bool:
+    zipf = lexicon.zipf(part)
+    return PART_ZIPF <= zipf < FUNCTION_WORD or (zipf < FUNCTION_WORD and lexicon.curated(part))

@@ -1,0 +1,74 @@
+"""The gate of all word rules: which tokens of a text the word lists do not explain. Cost per distinct run, not per word."""
+
+from collections import Counter
+from functools import lru_cache
+
+from lint.language.lexicon import Lexicon, lexicon
+from lint.language.sound import Sound
+from lint.language.tokens import cut_words, spans
+
+MOST_RUNS = 400_000  # about 50 MB; then the memory is cleared
+LONGEST_RUN = 64  # bytes in ASCII, letters otherwise
+EDGES = b"\"'()[]{}.,;:!?*"
+
+
+class Gate:
+    """Remembers which runs without white space hold no odd token. What it remembers never changes what it says."""
+
+    def __init__(self, language: str, allowed: frozenset[str] = frozenset()) -> None:
+        words = lexicon(language)
+        self._sound = Sound(language, words, allowed)
+        self._lexicon: Lexicon | None = words
+        self._plain: set[bytes] = set()
+        self._odd: dict[bytes, tuple[str, ...]] = {}
+
+    def odd(self, text: str) -> frozenset[str]:
+        """The distinct odd tokens of a text, as they stand. Words cut by a hyphen at a line end are left out."""
+        data = text.encode("utf-8", "surrogatepass")
+        if self._lexicon is None and data.isascii():
+            return frozenset()
+        runs = set(data.split()) - self._plain
+        if len(self._plain) + len(self._odd) > MOST_RUNS:
+            self._plain.clear()
+            self._odd.clear()
+        found: set[str] = set()
+        for run in runs:
+            tokens = self._odd.get(run)
+            if tokens is None:
+                tokens = self._look(run)
+            found.update(tokens)
+        return frozenset(self._without_cut_words(found, text) if found else found)
+
+    def _without_cut_words(self, found: set[str], text: str) -> set[str]:
+        """The tokens without those that are only ever a half of a sound word cut at a line end."""
+        halves = Counter(half for cut in cut_words(text) if self._sound.knows("".join(cut)) for half in cut)
+        return {token for token in found if token not in halves or len(spans(text, token)) > halves[token]}
+
+    def _look(self, run: bytes) -> tuple[str, ...]:
+        if len(run) <= LONGEST_RUN and self._is_plain(run):
+            self._plain.add(run)
+            return ()
+        tokens = self._sound.odd(run.decode("utf-8", "surrogatepass"))
+        if len(run) > 4 * LONGEST_RUN or len(self._plain) + len(self._odd) > MOST_RUNS:
+            return tokens
+        if tokens:
+            self._odd[run] = tokens
+        else:
+            self._plain.add(run)
+        return tokens
+
+    def _is_plain(self, run: bytes) -> bool:
+        """A quick look at the run without its punctuation; False means only that it must be taken apart."""
+        core = run.strip(EDGES)
+        if not core.isalpha():
+            return core.isdigit()
+        if core in self._plain:
+            return True
+        words = self._lexicon
+        return words is not None and words.is_sound(core.lower(), len(core), core.istitle())
+
+
+@lru_cache(maxsize=8)
+def gate(language: str, allowed: frozenset[str] = frozenset()) -> Gate:
+    """The gate of a language in this process; `allowed` words are sound, as written or folded."""
+    return Gate(language, allowed)

@@ -1,0 +1,107 @@
+"""Which tokens are sound by the word lists and the plan alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint.language import forms, tokens
+from lint.language.compounds import is_compound
+from lint.language.digits import is_misread
+from lint.language.fold import fold
+from lint.language.lexicon import Lexicon
+from lint.language.scripts import home, is_mixed, scripts
+
+SHORT_PART = 3  # letters; shorter parts of hyphenated words are particles, prefixes and initials
+APOSTROPHE = re.compile("['’ʼ‘]")
+INNER = re.compile(r"[^\w'’ʼ‘-]|_")  # what may stand inside a token by mistake; marks are letters here
+BETWEEN_WORDS = frozenset('.,;:!?"()&+')  # signs after which a writer may leave out the blank
+
+
+class Sound:
+    """Tells sound tokens from odd ones, in one language."""
+
+    def __init__(self, language: str, lexicon: Lexicon | None, allowed: frozenset[str]) -> None:
+        self._language = language
+        self._lexicon = lexicon
+        self._allowed = allowed | {fold(word) for word in allowed}
+        self._home = home(language)
+
+    def odd(self, run: str) -> tuple[str, ...]:
+        """The odd tokens of a run without white space."""
+        if run in self._allowed:
+            return ()
+        return tuple(odd for piece in tokens.pieces(run) for odd in self._odd(piece))
+
+    def _odd(self, piece: str) -> Iterator[str]:
+        parts = tokens.HYPHENS.split(piece) if "-" in piece else [piece]
+        if len(parts) > 1 and self.knows(piece):
+            return
+        for part in parts:
+            token = tokens.strip(part)
+            if len(parts) == 1 or len(token) > SHORT_PART:
+                yield from self._odd_part(token)
+
+    def _odd_part(self, token: str) -> Iterator[str]:
+        if self.knows(token):
+            return
+        inner = [part for part in INNER.split(token) if part] if INNER.search(token) else []
+        if len(inner) > 1 and self._lexicon is not None:
+            yield from self._odd_inside(token, inner)
+        else:
+            yield token
+
+    def _odd_inside(self, token: str, parts: list[str]) -> Iterator[str]:
+        """A token with a sign inside. Signs that belong between words part it; with any other it is odd as a whole."""
+        if tokens.NO_BLANK.fullmatch(token):
+            yield token
+            return
+        wrong = [part for part in parts if not (len(part) > 1 and self.knows(part))]
+        if not wrong or "*" in token or forms.ACRONYM.fullmatch(token):
+            return
+        if BETWEEN_WORDS.issuperset(INNER.findall(token)):
+            if all(len(part) == 1 for part in wrong) or all(len(part) < SHORT_PART for part in parts):
+                return
+            if any(len(part) > SHORT_PART and part not in wrong for part in parts):
+                yield from (part for part in wrong if len(part) > SHORT_PART)
+                return
+        yield token
+
+    def knows(self, token: str) -> bool:
+        """Whether a token is sound: known, allowed, of another script, a number, or a regular form of known words."""
+        if len(token) < 2 or token in self._allowed:
+            return True
+        folded = fold(token)
+        if folded in self._allowed:
+            return True
+        if is_mixed(token):
+            return False
+        lexicon = self._lexicon
+        if lexicon is None or lexicon.knows(token):
+            return True
+        found = scripts(token)
+        if found != {self._home}:
+            return True
+        if any(c.isdigit() for c in token):
+            return "-" not in token and not is_misread(token, lexicon.knows)
+        return not INNER.search(token) and self._is_form(token, folded, lexicon)
+
+    def _is_form(self, token: str, folded: str, lexicon: Lexicon) -> bool:
+        if forms.ACRONYM.fullmatch(token) or forms.ROMAN.fullmatch(token):
+            return True
+        if APOSTROPHE.search(token):
+            return self._is_with_apostrophe(token)
+        if name := forms.PREFIXED_NAME.match(token):
+            return self.knows(token[name.end() :])
+        if token[0].isupper() and len(token) > SHORT_PART and lexicon.foreign_zipf(folded):
+            return True
+        return any(map(lexicon.curated, forms.variants(folded, self._language))) or is_compound(folded, lexicon)
+
+    def _is_with_apostrophe(self, token: str) -> bool:
+        bare = forms.POSSESSIVE.sub("", token)
+        if bare != token:
+            return self.knows(bare)
+        rest = forms.elided(token, self._language)
+        if rest != token:
+            return self.knows(rest)
+        return all(len(part) <= SHORT_PART or self.knows(part) for part in APOSTROPHE.split(token))
