@@ -77,7 +77,7 @@ def _context(example: Example) -> str:
     if example.metadata:
         parts.append(", ".join(f"{name} {value}" for name, value in example.metadata.items()))
     if example.corpus:
-        parts.append("beside " + ", ".join(_quoted(text) for text in example.corpus))
+        parts.append("beside " + ", ".join(_quoted(o if isinstance(o, str) else o.text) for o in example.corpus))
     if example.options:
         parts.append(", ".join(f"{name} = {value!r}" for name, value in example.options.items()))
     return f" ({'; '.join(parts)})" if parts else ""

@@ -44,14 +44,15 @@ def replacing(start: int, end: int, replacement: str, safety: Safety, confidence
 class Bad:
     """A text in which ⟦…⟧ marks exactly what must be hit; ⟦⟧ at the very start: the document as a whole.
 
-    `fixed` is the text after this rule's fixes, the unsafe ones included; None: nothing may be applied. With `safe`, safe fixes alone give
-    that text; without it they change nothing. `corpus` holds the other documents, `metadata` the record's other fields, `name` the file.
+    `fixed` is the text after this rule's fixes, the unsafe ones included; None: nothing may be applied. With `safe`, safe fixes alone
+    give that text; without it they change nothing. `corpus` holds the other documents (as a Document where one has metadata),
+    `metadata` the record's other fields, `name` the file.
     """
 
     text: str
     fixed: str | None = None
     safe: bool = False
-    corpus: tuple[str, ...] = ()
+    corpus: tuple[str | Document, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=dict)
     name: str = "example.txt"
     options: Mapping[str, object] = field(default_factory=dict)
@@ -63,7 +64,7 @@ class Good:
     """A text on which the rule must be silent: take what it would be tempted to flag."""
 
     text: str
-    corpus: tuple[str, ...] = ()
+    corpus: tuple[str | Document, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=dict)
     name: str = "example.txt"
     options: Mapping[str, object] = field(default_factory=dict)

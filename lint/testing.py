@@ -43,7 +43,7 @@ def _proposed(told: Iterable[Told], unsafe: bool) -> list[Proposed]:
 def _looker(rule: type[Rule], example: Example) -> Callable[[str], list[Told]]:
     name = next(r.name for r in registry().values() if r.rule is rule)
     linter = Linter(Plan((RuleSpec(name, tuple(sorted(example.options.items()))),), TODAY))
-    others = [Document(text, Place(f"other-{i}.txt")) for i, text in enumerate(example.corpus)]
+    others = [_other(given, Place(f"other-{i}.txt")) for i, given in enumerate(example.corpus)]
 
     def look(text: str) -> list[Told]:
         doc = Document(text, Place(example.name), metadata=example.metadata, encoding=example.encoding)
@@ -53,6 +53,10 @@ def _looker(rule: type[Rule], example: Example) -> Callable[[str], list[Told]]:
         return [*linter.place(doc, surveyed[0][1], corpus), *pairs]
 
     return look
+
+
+def _other(given: str | Document, place: Place) -> Document:
+    return Document(given, place) if isinstance(given, str) else Document(given.text, place, metadata=given.metadata)
 
 
 def _marks(marked: str) -> tuple[str, list[tuple[int, int]]]:
