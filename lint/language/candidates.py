@@ -2,9 +2,10 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from heapq import nlargest
 from math import log
 
@@ -19,6 +20,8 @@ FEWEST_KEPT = 2  # letters that a replaced run leaves of a word
 UNEVEN = 0.7  # for each letter that a replaced run is longer or shorter than what it replaces
 MOST_ALIKE = 4
 SHORTEST_SCRAMBLED = 5
+SHORTEST_NAME = 5  # letters; shorter names are all alike
+UNLISTED = 1.0  # Zipf frequency given to a name that only this corpus knows
 LN10 = log(10)
 LONGEST_WORD = 40  # letters; longer tokens are passages or codes, and the searches are quadratic
 KEPT = 8  # candidates of one word
@@ -94,6 +97,16 @@ class Finder:
                 _keep(found, Candidate(text, MISREAD, cost, log_frequency(self._words.zipf(text))))
         return found
 
+    def local(self, word: str, here: Mapping[str, int]) -> list[Candidate]:
+        """Readings that stand in the same document and in no list: its names."""
+        found: dict[tuple[str, str], Candidate] = {}
+        if len(word) < SHORTEST_NAME:
+            return []
+        for text, error, cost in chain(self._few(word), ((t, MISREAD, c) for t, c in self._confusions.readings(word))):
+            if text in here and text != word and len(text) >= SHORTEST_NAME and self.frequency(text) is None:
+                _keep(found, Candidate(text, error, cost, log_frequency(UNLISTED)))
+        return best(found, 2)
+
     def _few(self, word: str) -> Iterator[tuple[str, str, float]]:
         size = len(word)
         for i in range(size - 1):
@@ -104,11 +117,11 @@ class Finder:
             for at in range(1, kept + 1):
                 yield word[:at] + word[at + size - kept :], INSERTED, cost
 
-    def splits(self, word: str, shortest: Callable[[str], bool]) -> Iterator[tuple[str, str, float]]:
+    def splits(self, word: str, fit_for_half: Callable[[str, str], bool]) -> Iterator[tuple[str, str, float]]:
         """Two sound words that stand in `word` without a blank, with the frequency of both."""
         for at in range(1, len(word)):
             left, right = word[:at], word[at:]
-            if shortest(left) and shortest(right):
+            if fit_for_half(left, right) and fit_for_half(right, left):
                 a, b = self.frequency(left), self.frequency(right)
                 if a is not None and b is not None:
                     yield left, right, a + b

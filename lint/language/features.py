@@ -3,6 +3,7 @@
 Natural logarithms throughout. Each number is bounded, so that one odd value cannot outweigh all others.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log, log1p
@@ -12,6 +13,7 @@ from lint.language.lexicon import Lexicon
 from lint.language.names import likeness
 
 Numbers = dict[str, float]
+BRAND = re.compile(r"(?:[A-Z][a-z]+|[A-Z]{2,}|[a-z]{1,4})(?:[A-Z][a-z]+|[A-Z]{2,}|[A-Z])+s?")  # LinkedIn, iPod, NetRatings
 QUIET = -6.0  # log rate of odd words in a long sound document
 
 
@@ -26,13 +28,15 @@ class Signs:
     worst: float
     name_mean: float
     name_worst: float
-    shape: str  # "lower", "title", "upper", "inner" (a capital inside), "digit" or "signs"
+    shape: str  # "lower", "title", "upper", "inner" (a capital inside), "brand", "digit" or "signs"
     corpus: int  # documents of the corpus that hold the word
 
 
 def shape(word: str) -> str:
     if not word.isalpha():
         return "digit" if any(c.isdigit() for c in word) else "signs"
+    if BRAND.fullmatch(word):
+        return "brand"
     if word.islower():
         return "lower"
     if word.isupper() and len(word) > 1:
@@ -57,11 +61,11 @@ class Place:
     opening: bool
 
 
-def reading_numbers(candidate: Candidate, size: int, fit: float, here: int, half: bool) -> Numbers:
+def reading_numbers(candidate: Candidate, size: int, fit: float, here: int, half: bool, glue: Mapping[str, float]) -> Numbers:
     """What speaks for one reading.
 
     `fit`: how well it goes with its neighbours. `here`: times it stands in the document. `half`: the rest of the word
-    is a word too.
+    is a word too. `glue`: how well the halves of two words go together, and the frequency of the rarer and the more frequent.
     """
     return {
         "bias": 1.0,

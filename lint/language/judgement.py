@@ -9,6 +9,7 @@ whose weights are in `judgement.json`, made by `bench/learn_judgement.py`.
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from math import exp, log
 
@@ -35,8 +36,8 @@ KINDS = {
     "none": "corrupted",
 }
 ONE_LETTER = {"en": "ai", "fr": "ày", "es": "yaeou", "it": "eaoè", "pt": "aeoéà", "pl": "aiouwz", "ru": "аивкосуя"}
-SHORT_PIECES = {2: 5.5, 3: 4.5}  # Zipf frequency below which two or three letters are no half of a glued word
-PIECE = 3.0  # the same for longer halves
+SHORT_HALVES = {2: 5.5, 3: 4.5}  # Zipf frequency below which two or three letters are no half of a glued word
+HALF, RARE_HALF, FUNCTION_WORD = 3.0, 1.5, 5.5  # the same for longer halves, for those beside a function word, for it
 STRANGE = -4.0  # letters this improbable in every language are looked into, whatever the capitals
 HOPELESS = 0.01  # a word below this probability in a noisy document is not looked at again
 REPORTED = 0.5  # probability from which a place is reported
@@ -96,17 +97,20 @@ class Words:
         if seam and (seam < 3 or bare[0].isupper()):
             return []
         found = []
-        for left, right, frequency in self._finder.splits(fold(bare), self._piece):
+        for left, right, frequency in self._finder.splits(fold(bare), self._is_half):
             if not seam or len(left) == seam:
                 found.append(Candidate(f"{left} {right}", c.GLUED, c.SEAM, frequency + self._fit(left, right)))
         return sorted(found, key=lambda r: (-r.score, r.text))[:2]
 
-    def _piece(self, piece: str) -> bool:
-        """Whether a piece this short may be a word of its own."""
+    def _is_half(self, half: str, other: str) -> bool:
+        """Whether a piece may be a word of its own; rarer ones beside very frequent ones only."""
         assert self._lexicon is not None
-        if len(piece) == 1:
-            return piece in ONE_LETTER.get(self.language, "")
-        return self._lexicon.zipf(piece) >= SHORT_PIECES.get(len(piece), PIECE)
+        if len(half) == 1:
+            return half in ONE_LETTER.get(self.language, "")
+        zipf = self._lexicon.zipf(half)
+        return zipf >= SHORT_HALVES.get(len(half), HALF) or (
+            len(half) > 4 and zipf >= RARE_HALF and self._lexicon.zipf(other) >= FUNCTION_WORD
+        )
 
     def _fit(self, left: str, right: str) -> float:
         if self._pairs is None or self._finder is None or not left or not right:
@@ -118,6 +122,8 @@ class Words:
         """Every place of a suspect in the text, with its numbers and its readings ranked in context."""
         around = Surroundings(text, suspects)
         for (start, end), suspect in around.places:
+            if self._finder is not None and (names := self._finder.local(suspect.core, around.here)):
+                suspect = replace(suspect, readings=(*suspect.readings, *names))
             place, beside = around.place(start, suspect), around.neighbours(start, end)
             yield self._weigh(start, end, suspect, place, beside, around.here)
 
@@ -128,7 +134,7 @@ class Words:
         for reading in suspect.readings:
             first, last = reading.text.split(" ")[0], reading.text.split(" ")[-1]
             fit = self._fit(beside[0], first) + self._fit(last, beside[1])
-            rows.append((reading, reading_numbers(reading, size, fit, here[reading.text], reading.text in halves)))
+            rows.append((reading, reading_numbers(reading, size, fit, here[reading.text], reading.text in halves, self._glue(reading))))
         scores = [dot(self._learnt.rank[reading.error], numbers) for reading, numbers in rows]
         top = max(scores, default=0.0)
         total = sum(exp(s - top) for s in scores) or 1.0
@@ -139,6 +145,13 @@ class Words:
         gain = best[1]["fit"] * 3 - own_fit if best else 0.0
         numbers = word_numbers(suspect.signs, place, size, best[1] if best else None, best[2] if best else 0.0, gain)
         return Weighed(start, end, suspect, numbers, tuple(ranked))
+
+    def _glue(self, reading: Candidate) -> Mapping[str, float]:
+        if reading.error != c.GLUED or self._lexicon is None:
+            return {}
+        left, right = reading.text.split(" ")
+        rare, frequent = sorted((self._lexicon.zipf(left), self._lexicon.zipf(right)))
+        return {"inner": self._fit(left, right) / 3, "rare": rare / 2, "frequent": frequent / 2}
 
     def logit(self, weighed: Weighed) -> float:
         """Natural log of the odds that the place is noise."""
@@ -151,10 +164,19 @@ class Words:
     def judge(self, text: str, suspects: Mapping[str, Suspect], odd: Collection[str]) -> list[Judged]:
         """The places of noise in a document, in order, none overlapping."""
         out: list[Judged] = []
-        for weighed in self.weigh(text, suspects):
+        for weighed in self.weigh(text, {**suspects, **self._near_names(text, suspects, odd)}):
             if self.noise(weighed) >= REPORTED and (not out or out[-1].end <= weighed.start):
                 out.append(self._judged(weighed))
         return out
+
+    def _near_names(self, text: str, suspects: Mapping[str, Suspect], odd: Collection[str]) -> dict[str, Suspect]:
+        """Odd words that alone were no suspects and are almost another name of this document."""
+        others = [word for word in odd if word not in suspects]
+        if self._finder is None or not others:
+            return {}
+        here = Surroundings(text, {}).here
+        near = (word for word in others if self._finder.local(fold(word), here))
+        return {word: seen for word in near if (seen := self.look(word, lambda _: 1)) is not None}
 
     def _judged(self, weighed: Weighed) -> Judged:
         suspect, logit = weighed.suspect, self.logit(weighed)

@@ -13,6 +13,8 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 END = re.compile(r"[.!?;:()\n\"“”]")
 FAR = 60  # characters in which a neighbour is looked for
 DOUBT, CERTAIN = 0.3, 60  # odd words and words assumed before the document is looked at
+CUT_AFTER = re.compile(r"[-¬\u00ad]\s{1,3}[^\W\d_]")
+CUT_BEFORE = re.compile(r"[^\W\d_][-¬\u00ad]\s{1,3}$")
 OPENERS = " \t\"'“‘«„("
 
 
@@ -24,7 +26,7 @@ class Surroundings:
         self.here = Counter(map(fold, WORD.findall(text)))
         self._size = sum(self.here.values())
         found = [(at, suspect) for word, suspect in suspects.items() for at in spans(text, word)]
-        self.places = sorted(found, key=lambda place: place[0])
+        self.places = sorted((p for p in found if not _is_cut(text, *p[0])), key=lambda place: place[0])
         self._small = sum(_speaks(suspect) for _, suspect in self.places)
 
     def place(self, start: int, suspect: Suspect) -> Place:
@@ -41,6 +43,11 @@ class Surroundings:
         after = END.split(self.text[end : end + FAR], maxsplit=1)[0]
         first, second = WORD.findall(before), WORD.search(after)
         return fold(first[-1]) if first else "", fold(second[0]) if second else ""
+
+
+def _is_cut(text: str, start: int, end: int) -> bool:
+    """Whether the token is half of a word cut by a hyphen and a blank: "examina- tion"."""
+    return bool(CUT_AFTER.match(text, end) or CUT_BEFORE.search(text[max(0, start - 4) : start]))
 
 
 def _speaks(suspect: Suspect) -> bool:
