@@ -4,6 +4,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from lint.byline import byline_in
+    from lint.credits import picture_credits
     from lint.dates.mention import Mention
     from lint.dates.misread import misread_dates
     from lint.dates.order import dates_in
@@ -17,14 +19,18 @@ if TYPE_CHECKING:
     from lint.likeness import Likeness, compare_texts
     from lint.lineage import versions_of_story
     from lint.phraserule import PhraseRule
+    from lint.quotes import QuoteMark, has_quotation_marks, quotation_marks
     from lint.rule import Bad, Corpus, Good, Hit, KeyRule, PairRule, Related, Rule, option, replacing
     from lint.sketch import sketch_keys
+    from lint.stampline import stamp_weight
     from lint.testing import check_example
     from lint.wordrule import WordRule
 
 __version__ = "0.1.0"
 
 _HOMES = {
+    "byline": ("byline_in",),
+    "credits": ("picture_credits",),
     "dates.mention": ("Mention",),
     "dates.order": ("dates_in",),
     "dates.misread": ("misread_dates",),
@@ -38,8 +44,10 @@ _HOMES = {
     "likeness": ("Likeness", "compare_texts"),
     "lineage": ("versions_of_story",),
     "phraserule": ("PhraseRule",),
+    "quotes": ("QuoteMark", "has_quotation_marks", "quotation_marks"),
     "rule": ("Bad", "Corpus", "Good", "Hit", "KeyRule", "PairRule", "Related", "Rule", "option", "replacing"),
     "sketch": ("sketch_keys",),
+    "stampline": ("stamp_weight",),
     "testing": ("check_example",),
     "wordrule": ("WordRule",),
 }
@@ -61,6 +69,7 @@ __all__ = [
     "PairRule",
     "PhraseRule",
     "Place",
+    "QuoteMark",
     "Related",
     "Rule",
     "Safety",
@@ -68,6 +77,7 @@ __all__ = [
     "Stage",
     "Stem",
     "WordRule",
+    "byline_in",
     "check_example",
     "compare_texts",
     "date_evidence",
@@ -75,14 +85,18 @@ __all__ = [
     "dates_in",
     "digest",
     "folded",
+    "has_quotation_marks",
     "headline_stem",
     "impossible_days",
     "letters_of_lines",
     "misread_dates",
     "option",
+    "picture_credits",
     "publication_date",
+    "quotation_marks",
     "replacing",
     "sketch_keys",
+    "stamp_weight",
     "stem_of",
     "versions_of_story",
 ]

@@ -63,12 +63,13 @@ class Pack:
     """Normalised phrases of all languages and families.
 
     `line`: furniture wherever it stands as a whole line; `label`: only at the head or tail or beside other furniture; `name`: only beside
-    labels. `gapped` is found by a line's first word, `inside` (phrases that begin with a gap) by one of its words, `pieces`, `starts` and
-    `ends` by the first or last characters of what may be glued to another label or to a sentence.
+    labels. `gapped` is found by a line's first word, `closing` (phrases that begin with a gap) by its last, `inside` (that end with one,
+    too) by any; `pieces`, `starts` and `ends` by the first or last characters of what may be glued to another label or to a sentence.
     """
 
     whole: dict[str, Phrase] = field(default_factory=dict)
     gapped: dict[str, list[Gapped]] = field(default_factory=_patterns)
+    closing: dict[str, list[Gapped]] = field(default_factory=_patterns)
     inside: dict[str, list[Gapped]] = field(default_factory=_patterns)
     pieces: dict[str, list[str]] = field(default_factory=_lists)
     starts: dict[str, list[str]] = field(default_factory=_lists)
@@ -97,13 +98,19 @@ class Pack:
         gapped = Gapped(known, parts, known.words == 1 and phrase.isupper())
         if parts[0]:
             self.gapped[first_word(parts[0])].append(gapped)
+        elif parts[-1]:
+            self.closing[parts[-1].split()[-1]].append(gapped)
         else:
             self.inside[max(parts[1].split(), key=len)].append(gapped)
 
 
 @lru_cache(maxsize=4096)
 def _pattern(parts: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(_COLON.sub(" ?: ?", f".{{1,{LONGEST_GAP}}}".join(map(re.escape, parts))))
+    gaps = [f".{{1,{LONGEST_GAP}}}"] * (len(parts) - 1)
+    if not parts[0] and not parts[-1]:
+        gaps[-1] = f".{{0,{LONGEST_GAP}}}"
+    pieces = [piece for pair in zip(map(re.escape, parts), [*gaps, ""], strict=True) for piece in pair]
+    return re.compile(_COLON.sub(" ?: ?", "".join(pieces)))
 
 
 def normal(line: str) -> str:

@@ -76,7 +76,8 @@ def _arranged(doc: Document, found: Sequence[Found]) -> Furniture:
 
 
 def _gapped(pack: Pack, at: int, span: Span, key: str) -> list[Found]:
-    return _first_match(pack.gapped.get(first_word(key), ()), at, span, key)
+    candidates = [*pack.gapped.get(first_word(key), ()), *pack.closing.get(key.rpartition(" ")[2], ())]
+    return _first_match(candidates, at, span, key)
 
 
 def _first_match(candidates: Sequence[Gapped], at: int, span: Span, key: str) -> list[Found]:
