@@ -8,7 +8,7 @@ from lint import Bad, Document, Fix, Good, Hit, Related, Rule, Safety, Span, Sta
 
 _ONE = "The ferry to the islands will sail again on Monday, the harbour office said.\n"
 _TWO = "Two weeks of storms had kept the boats in port and the shops without bread.\n"
-_NOT_PROSE = re.compile(r"[-–—•*·▪>#|]|\d{1,3}[.)]|[^\W\d_][\w .'’-]{0,40}:\s")  # bullets, numbers, "Q: " and "Mr Smith: " of transcripts
+_NOT_PROSE = re.compile(r"[-–—•*·▪>#|_]|\d{1,3}[.)]|[^\W\d_][\w .'’-]{0,40}:\s")  # bullets, numbers, "Q: " and "Mr Smith: " of transcripts
 _VERSE = 60  # code points: lines of verse, lists and tables are shorter; news paragraphs have a median of 150 and more
 
 
@@ -17,10 +17,9 @@ class RepeatedParagraph(Rule):
     into the body, a page whose text was extracted twice. A reader skips it; counts and models do not.
 
     Case, white space and punctuation make no difference, and at least 40 characters must agree. One copy goes, the other one is named as
-    related. Where the copies follow each other, or several paragraphs come again in the same order, the fix is safe, for nothing is lost;
-    a single paragraph that comes again far away may be meant, so that its fix is unsafe. Refrains and other short lines of verse, lists
-    and tables are left alone, and so are questions and speakers' lines in transcripts. A headline that comes again is
-    repeated-headline's.
+    related. Where the copies follow each other, or three paragraphs and more come again in the same order, the fix is safe, for nothing
+    is lost; one or two that come again far away may be a refrain, so that the fix is unsafe. Short lines of verse, lists and tables are
+    left alone, and so are questions and speakers' lines in transcripts. A headline that comes again is repeated-headline's.
     """
 
     stage = Stage.FURNITURE
@@ -78,7 +77,7 @@ def _hit(doc: Document, paragraphs: Sequence[Span], first: int, second: int, cou
     adjacent = first + count == second
     goes, stays = (first, second) if adjacent else (second, first)
     (start, end), (other, other_end) = ((paragraphs[at].start, paragraphs[at + count - 1].end) for at in (goes, stays))
-    safety = Safety.SAFE if adjacent or count > 1 else Safety.UNSAFE
+    safety = Safety.SAFE if adjacent or count >= 3 else Safety.UNSAFE
     says = "this paragraph stands in the text twice" if count == 1 else f"these {count} paragraphs stand in the text twice"
     fix = Fix((doc.removal(start, end),), safety, 0.99 if safety is Safety.SAFE else 0.9)
     return Hit(start, end, says, (fix,), (Related(doc.place, other, other_end),), {"paragraphs": count})
