@@ -27,7 +27,7 @@ _LEADING = re.compile(
     rf"(?:(?P<agency>,?\s{_AGENCY})\.?(?:\s?(?P<dash>{_DASH}))?|\s?(?P<bare>{_DASH}))\s"
 )
 _DOTTED = re.compile(rf"(?P<place>{_PLACE})\.\s(?P<day>{_DAY})\.\s(?P<agency>[^\W\d_][\w. ]{{2,30}})\s[-–—]\s")
-_MARK = re.compile(r"[(/\[]|[-–—―:]\s")
+_PLACE_ENDS = 80  # code points in which place and day end
 _MONTH = re.compile(r"[^\W\d_]{3,12}")
 LONGEST = 160  # code points
 SHORTEST = 60  # code points of the paragraph that a place in capitals opens; shorter ones are menus ("BLOGROLL – Links")
@@ -36,7 +36,7 @@ SHORTEST = 60  # code points of the paragraph that a place in capitals opens; sh
 def dateline_in(paragraph: Span) -> Span | None:
     """The dateline at the start of a paragraph, its dash included; None without one."""
     text = paragraph.text[:LONGEST]
-    if not _MARK.search(text):
+    if not (text[:2].isupper() or "(" in text[:_PLACE_ENDS] or "/" in text[:_PLACE_ENDS] or " - " in text[:_PLACE_ENDS]):
         return None
     m = _DOTTED.match(text) or _LEADING.match(text)
     return Span(paragraph.start, paragraph.start + len(m[0].rstrip()), m[0].rstrip()) if m and _is_dateline(m) else None
@@ -46,12 +46,13 @@ def _is_dateline(m: re.Match[str]) -> bool:
     """A place in capitals with a dash; any place with an agency we know; a place in capitals with a day and a dash or an agency."""
     groups = m.groupdict("")
     place, day, agency, dash = groups["place"], groups["day"], groups["agency"], groups.get("dash") or groups.get("bare")
-    article = len(m.string) > SHORTEST
-    capitals = article and place.split(",")[0].isupper() and len(place) > 2
+    capitals = place.split(",")[0].isupper() and len(place) > 2
     known = any(word in AGENCIES for word in re.findall(r"[^\W\d_]+", agency.lower()))
     dated = any(word.lower() in MONTHS for word in _MONTH.findall(day))
     if (day and not dated) or any(map(str.isdecimal, place)):
         return False
     if known:
         return place[:1].isupper() and place.lower() not in NO_PLACES
-    return capitals and ((dated and bool(dash or agency)) or (dash in ("—", "–", "--") and place.lower() not in NO_PLACES))
+    return capitals and (
+        (dated and bool(dash or agency)) or (dash in ("—", "–", "--") and len(m.string) > SHORTEST and place.lower() not in NO_PLACES)
+    )

@@ -12,6 +12,7 @@ from lint.document import Document, Span
 
 LONGEST_HEADLINE = 160  # code points; longer first lines are first paragraphs (BBC, wire and portal headlines end near 110)
 HEAD = 8  # paragraphs in which byline and dateline are looked for; headline, trash line, credit and bullets come first on wires
+LEAD = 200  # code points; the first paragraph so long is the article's own, nothing after it is its head
 _CLOSING = "\"'”’»)"
 _ONLY_DATE = re.compile(r"[\d\s.,:/|()-]{6,40}")
 
@@ -35,7 +36,7 @@ def header(doc: Document) -> Header:
     """Read the head of a document."""
     span = _headline(doc.paragraphs)
     title = doc.metadata.get("title", "").strip()
-    head = doc.paragraphs[:HEAD]
+    head = _head(doc.paragraphs)
     credited = next((found for p in head if p != span and (found := byline_in(p))), None)
     place = next((line for p in head if p != span and (line := dateline_in(p))), None)
     return Header(
@@ -46,6 +47,11 @@ def header(doc: Document) -> Header:
         dateline=place.text if place else None,
         dateline_span=place,
     )
+
+
+def _head(paragraphs: Sequence[Span]) -> Sequence[Span]:
+    first = next((i for i, p in enumerate(paragraphs[:HEAD]) if len(p.text) >= LEAD), HEAD)
+    return paragraphs[: first + 1][:HEAD]
 
 
 def _headline(paragraphs: Sequence[Span]) -> Span | None:

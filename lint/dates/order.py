@@ -20,7 +20,10 @@ def dates_in(doc: Document) -> tuple[Mention, ...]:
 
 
 def settled(doc: Document, found: Sequence[Mention]) -> list[Mention]:
-    """Ambiguous numeric dates as weekday, other dates and the clock beside them have it; else day first, and marked as assumed."""
+    """Ambiguous numeric dates as weekday, other dates, language and the clock beside them have it; else day first, and marked as assumed.
+
+    Only English is written both ways; "10:46 PM" without GMT is taken for American.
+    """
     if not any(m.ambiguous for m in found):
         return list(found)
     month_first = _month_first(doc, found)
@@ -49,8 +52,10 @@ def _month_first(doc: Document, found: Sequence[Mention]) -> bool | None:
     votes = [vote for m in unsettled if (vote := _by_neighbours(m, anchors)) is not None]
     if votes and len(set(votes)) == 1:
         return votes[0]
+    if doc.language not in ("en", "und"):
+        return False
     clocks = [m for m in unsettled if _AMERICAN_TIME.match(doc.text, m.end)]
-    return True if clocks and doc.language == "en" else None
+    return True if clocks else None
 
 
 def _by_neighbours(mention: Mention, anchors: set[int]) -> bool | None:

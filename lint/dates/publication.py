@@ -43,16 +43,16 @@ class Dated:
 
 def publication_date(doc: Document) -> Dated | None:
     """The day a text appeared, from the first of metadata, address, stamp, dateline and file name that tells; None if none does."""
-    return doc.once("publication date", lambda: _first(doc))
+    return next((Dated(e.day, e) for e in _whole_evidence(doc) if e.day), None)
 
 
 def date_evidence(doc: Document) -> tuple[Evidence, ...]:
     """All that speaks of the day, best first; days without a year and posts quoted in the text come last and never count as a date."""
-    return doc.once("date evidence", lambda: (*_whole(doc), *_partial(doc)))
+    return doc.once("date evidence", lambda: (*_whole_evidence(doc), *_partial(doc)))
 
 
-def _first(doc: Document) -> Dated | None:
-    return next((Dated(e.day, e) for e in _whole(doc) if e.day), None)
+def _whole_evidence(doc: Document) -> tuple[Evidence, ...]:
+    return doc.once("whole evidence", lambda: tuple(_whole(doc)))
 
 
 def _whole(doc: Document) -> Iterator[Evidence]:

@@ -24,7 +24,6 @@ class LeakedLabel(Rule):
     """
 
     stage = Stage.WORDS
-    anchors = ("date", "Date", "publi", "Publi", "posted", "updated", "datum", "fecha", "data", "дата", "created", "modified", "time")
     examples = (
         Bad("⟦date 2022-01-10⟧ According to Zoë Nuñez, the bridge stays closed."),
         Bad(" ⟦Date: 2022-01-10T08:00⟧ The bridge in Ústí stays closed, the mayor said."),
@@ -34,6 +33,9 @@ class LeakedLabel(Rule):
         Good("Published January 29, 2022 | 11:10 AM"),
         Good("To date, 2,022 bridges have been closed."),
     )
+
+    def concerns(self, doc: Document) -> bool:
+        return bool(dates_in(doc))
 
     def check(self, doc: Document) -> Iterable[Hit]:
         for day in dates_in(doc):
