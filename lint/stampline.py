@@ -12,14 +12,14 @@ _SMALL = (
     "at on the of and first last by um am pm uhr a.m p.m a.m. p.m. h hrs hours hour ist est edt et cet cest gmt bst utc pst pdt cst cdt mst hst "
     "à le la les el al alle ore a las às de del do dos o r godz godzina г года в kl klo min mins minutes ago vor vom den der date datum "
     "fecha data дата time local edited article story this was neu letzte letzter letztes zuletzt última ultima dernière mise ultimo ultimo "
-    "laatste laatst ostatnia mis jour à um os stunden tagen"
+    "laatste laatst ostatnia mis jour à um os stunden tagen sat sun an th st nd rd"
 )
 _KNOWN = frozenset((*_SMALL.split(), *FIELD.split(), *PUBLISHED.split(), *UPDATED.split(), *MONTHS, *WEEKDAYS))
 _LABELS = frozenset((*PUBLISHED.split(), *UPDATED.split(), "stand"))
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TIME = re.compile(r"(?<!\d)\d{1,2}\s?[:.h]\s?\d\d(?!\d)")
-_DAY = re.compile(r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:\d\d|\d{4})(?!\d)")
+_DAY = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:\d\d|\d{4})|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?!\d)")
 
 
 def stamp_weight(line: str) -> int:

@@ -11,6 +11,12 @@ _ROLE = re.compile(
     r"|, [\w ]{0,30}\b(?i:writer|reporter|editor|correspondent|redakteur|redakteurin))|"
     r"[^\W\d_][\w.'’-]{1,20}(?: [^\W\d_][\w.'’-]{0,20}){1,3} @\w{2,30}(?: / [\w ]{2,20})?"
 )
+_OPENED = re.compile(
+    r"(?i:by|von|par|por|di|door|(?:author|autor|autorin|auteur|autore|written by|text|texte|texto)\s?:)[\s\u00a0]{1,3}"
+    r"(?P<names>[A-ZÀ-ÞΑ-ΩА-ЯŁŚŻŠČŽĐ][\w.'’-]{0,20}(?:[ \u00a0](?:(?:de|van|von|der|da|di|la|del|and|und|et|y|e|i) )?[A-ZÀ-ÞΑ-ΩА-ЯŁŚŻŠČŽĐ][\w.'’-]{0,20}){1,5})"
+    r"(?=[\s\u00a0,|–—-]|$)(?:[\s\u00a0]{1,3}on(?=\s))?"
+)
+LONGEST = 140  # code points
 _OPENERS = frozenset(
     "by written words text texte texto tekst testo von par por di door autor autorin autoren auteur auteurs autore author автор текст".split()
 )
@@ -37,6 +43,7 @@ class Byline(Rule):
         Good("3 May 2021\nRain.\n4 May 2021\nRain.\n5 May 2021\nSun."),
         Good("Updated plans for the harbour of Recife\nThe plans were shown on 3 May 2021."),
         Good("Par ici\nPar là"),
+        Good("Strong wind hits Reuters\nThe wind took the roof of the office."),
     )
 
     def check(self, doc: Document) -> Iterable[Hit]:
@@ -54,19 +61,28 @@ class Byline(Rule):
 
     def _names(self, paragraph: Span) -> Iterator[Hit]:
         text = paragraph.text
-        opens = text.partition(" ")[0].rstrip(":").lower() in _OPENERS
-        if len(text) <= 140 and (opens or _has_year_after_names(text)) and (found := byline_in(paragraph)):
+        if len(text) > LONGEST:
+            return
+        opens = text.split(None, 1)[0].rstrip(":").lower() in _OPENERS
+        if opens and (m := _OPENED.match(text)) and m["names"] and _is_rest(text[m.end() :]):
+            yield Hit(paragraph.start, paragraph.end, "who wrote it: metadata, kept")
+        elif (opens or _published(text)) and (found := byline_in(paragraph)):
             rest = text[len(found[1].text) :].strip(" ,|–—-·/")
-            end = paragraph.end if not rest or len(rest) < 40 or stamp_weight(rest) else found[1].end
+            end = paragraph.end if len(rest) < 40 or stamp_weight(rest) else found[1].end
             yield Hit(paragraph.start, end, "who wrote it: metadata, kept")
-        elif (
-            len(text) <= 90
-            and text[-1:].isalnum()
-            and ("," in text or "@" in text or " A" in text or " R" in text)
-            and _ROLE.fullmatch(text)
-        ):
+        elif text[-1:].isalnum() and _ROLE.fullmatch(text) and _all_names(text):
             yield Hit(paragraph.start, paragraph.end, "who wrote it: metadata, kept")
 
 
-def _has_year_after_names(text: str) -> bool:
-    return text[:1].isupper() and " Published " in text and any(map(str.isdigit, text))
+def _is_rest(rest: str) -> bool:
+    """True for what may follow the names: nothing, a stamp, an address, or a part behind a mark."""
+    rest = rest.strip(" \u00a0,|–—-·/")
+    return not rest or bool(stamp_weight(rest)) or ("@" in rest and len(rest.split()) <= 4)
+
+
+def _published(text: str) -> bool:
+    return text[0].isupper() and " Published " in text and any(map(str.isdigit, text))
+
+
+def _all_names(text: str) -> bool:
+    return all(word[0].isupper() for word in text.partition(",")[0].partition("@")[0].split())

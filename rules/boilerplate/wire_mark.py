@@ -21,7 +21,7 @@ class WireMark(Rule):
     ("BC-EU--Harbour, 2nd Ld-Writethru"). It tells an editor what to do with the text, and it tells you that other versions of the same story
     are about: RPT is a repeat without a change, UPDATE and CORRECTED are later versions.
 
-    Only capitals, and only in the first three lines, count. The fix cuts the mark off and is unsafe, for it is worth keeping as metadata.
+    Marks count in capitals and in the first three lines only. The fix cuts the mark off and is unsafe, for it is worth keeping as metadata.
     """
 
     stage = Stage.FURNITURE
@@ -40,10 +40,11 @@ class WireMark(Rule):
     )
 
     def check(self, doc: Document) -> Iterable[Hit]:
-        for paragraph in doc.paragraphs[:HEAD]:
+        slugs = doc.paragraphs if "-Writethru" in doc.text else doc.paragraphs[:HEAD]
+        for at, paragraph in enumerate(slugs):
             if len(paragraph.text) > LONGEST_HEADLINE:
-                return
-            if m := _SLUG.fullmatch(paragraph.text) or _MARK.match(paragraph.text):
+                continue
+            if m := _SLUG.fullmatch(paragraph.text) or (at < HEAD and _MARK.match(paragraph.text)):
                 edit = doc.removal(paragraph.start, paragraph.start + m.end()) if m.end() == len(paragraph.text) else None
                 start, end = (edit.start, edit.end) if edit else (paragraph.start, paragraph.start + m.end())
                 fix = replacing(start, end, "", Safety.UNSAFE, 0.97)
