@@ -19,7 +19,7 @@ das le la el il a an
 AGENCIES = frozenset(_AGENCIES.split())
 NO_PLACES = frozenset(_OTHER_OPENINGS.split())
 _PLACE = r"[^\W\d_][\w.'’ -]{1,40}?(?:[,/]\s?[^\W\d_][\w.'’ -]{1,30}?){0,2}"
-_DAY = r"(?:[^\W\d_]{3,12}\.?\s\d{1,2}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,12}\.?)(?:,?\s(?:de\s)?\d{4})?"
+_DAY = r"(?:[^\W\d_]{3,12}\.?\s\d{1,2}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,12}\.?)(?:,?\s(?:de\s)?\d{4}(?:\sг\.?|\sr\.)?)?"
 _AGENCY = r"[(/\[][^()/\[\]\n]{2,60}(?:/[^()/\[\]\n]{2,60})?[)/\]]"
 _DASH = r"(?:[-–—―]{1,2}|:)"
 _LEADING = re.compile(

@@ -28,18 +28,21 @@ zaktualizowano aktualizacja zmieniono
 обновлено изменено обновление
 opdateret uppdaterad oppdatert päivitetty diperbarui aktualizováno frissítve actualizat güncelleme
 """
+NEVER = """
+copyright expires until deadline born died accessed retrieved
+bis gültig geboren gestorben abgerufen jusqu'au né née consulté hasta nacido nacida consultado fino nata consultato
+até nascido nascida acessado tot geboren geraadpleegd urodzony urodzona ważne родился родилась умер
+"""
 OTHER = """
-copyright expires until deadline since born died accessed retrieved joined member event issue comment comments reply replied
-says said wrote today season archive
-bis gültig seit ab geboren gestorben abgerufen mitglied veranstaltung termin ausgabe heft kommentar kommentare antwort antworten antworte
-sagt sagte schrieb schreibt meint heute zugriff
-jusqu'au depuis né consulté événement numéro commentaire répondre réponse dit écrit aujourd'hui
-hasta desde consultado evento comentario responder dice hoy
-fino dal nato consultato evento commento rispondi dice oggi
-até nascido acessado comentário diz hoje
-tot sinds geboren geraadpleegd evenement reactie zegt vandaag
+since joined member event issue comment comments reply replied says said wrote today season archive
+seit ab mitglied veranstaltung termin ausgabe heft kommentar kommentare antwort antworten antworte sagt sagte schrieb schreibt meint heute
+depuis événement numéro commentaire répondre réponse dit écrit aujourd'hui
+desde evento comentario responder dice hoy
+dal nato evento commento rispondi oggi
+comentário diz hoje
+sinds evenement reactie zegt vandaag
 od dzisiaj komentarz odpowiedz wydarzenie
-до с родился комментарий ответить сегодня
+до с комментарий ответить сегодня
 """
 FIELD = "date datum fecha data дата am on le el stand vom del dnia от publ den il em na op"
 
@@ -51,6 +54,7 @@ def _words(rows: str) -> frozenset[str]:
 _KINDS = {
     **dict.fromkeys(_words(FIELD), "field"),
     **dict.fromkeys(_words(OTHER), "other"),
+    **dict.fromkeys(_words(NEVER) | {"©"}, "never"),
     **dict.fromkeys(_words(UPDATED) | {"jour"}, "updated"),
     **dict.fromkeys(_words(PUBLISHED), "published"),
 }
@@ -58,10 +62,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|©")
 
 
 def label(before: str) -> str:
-    """What the words just before a date make of it: published, updated, field (date, Stand, vom), other (comments, ©, until), or ""."""
+    """What the words just before a date make of it: published, updated, field (date, Stand, vom), never (born, until, ©),
+    other (comments, since), or "".
+    """
     words = _WORD.findall(before.lower())[-6:]
-    kinds = [_KINDS.get(word, "other" if word == "©" else "") for word in words]
-    for kind in ("updated", "published", "other"):
+    kinds = [_KINDS.get(word, "") for word in words]
+    for kind in ("never", "updated", "published", "other"):
         if kind in kinds:
             return kind
     return "field" if kinds and kinds[-1] == "field" else ""

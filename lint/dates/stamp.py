@@ -49,7 +49,10 @@ class Candidate:
 
 def stamp(doc: Document) -> Mention | None:
     """The day a text gives as its own, or None when nothing in it looks like that."""
-    best = max(candidates(doc), key=lambda c: c.score, default=None)
+    found = candidates(doc)
+    best = max(found, key=lambda c: c.score, default=None)
+    if best and "label updated" in best.features:
+        best = next((c for c in found if "label published" in c.features and abs(c.paragraph - best.paragraph) <= NEAR), best)
     return best.mention if best and best.score >= NAMED else None
 
 
@@ -80,15 +83,15 @@ def may_be_stamp(page: Page, number: int, mention: Mention) -> bool:
     paragraph = page.paragraphs[number]
     before, after = _sides(paragraph, mention)
     own = label(before)
-    if (own == "field" and runs_on(after)) or (after.strip() == "." and before.count(" ") > 2 and own not in ("published", "updated")):
+    if (own == "field" and runs_on(after)) or (after[-1:] == "." and len(after) <= 20 and before.count(" ") > 2 and own not in ("published", "updated")):
         return False
     opens = not before or (len(before) <= 20 and before.count(" ") <= 2 and own in ("field", "published"))
     if opens and (before or mention.form != "named" or _OPENING.match(after)):
         return True
     if len(paragraph.text) > LONGEST_LINE or number in page.headlines or _HANDLE.search(before[-80:]):
         return False
-    if own in ("published", "updated"):
-        return len(before) <= 80
+    if own in ("published", "updated", "never"):
+        return own != "never" and len(before) <= 80
     beside = len(_LETTER.findall(before)) + len(_LETTER.findall(after))
     sentence = beside > A_FEW_LETTERS and paragraph.text.endswith((".", "!", "?", "…")) and label(after[-30:]) != "published"
     return (
@@ -122,7 +125,7 @@ def _beside(page: Page, number: int, before: str, after: str) -> Iterator[str]:
     yield bucket("letters", len(_LETTER.findall(before)) + len(_LETTER.findall(after)), 0, 60, 100)
     own = label(before)
     if not own and number and len(before.strip()) <= 12 and len(page.paragraphs[number - 1].text) <= 60:
-        own = label(page.paragraphs[number - 1].text)
+        own = label(page.paragraphs[number - 1].text).replace("never", "other")
     yield f"label {own}"
     if _TIME.match(after):
         yield "time"
