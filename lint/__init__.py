@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lint.byline import byline_in
     from lint.credits import picture_credits
+    from lint.cutwords import cut_words
     from lint.dates.mention import Mention
     from lint.dates.misread import misread_dates
     from lint.dates.order import dates_in
@@ -31,6 +32,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "byline": ("byline_in",),
     "credits": ("picture_credits",),
+    "cutwords": ("cut_words",),
     "dates.mention": ("Mention",),
     "dates.order": ("dates_in",),
     "dates.misread": ("misread_dates",),
@@ -80,6 +82,7 @@ __all__ = [
     "byline_in",
     "check_example",
     "compare_texts",
+    "cut_words",
     "date_evidence",
     "date_in_value",
     "dates_in",
