@@ -52,9 +52,13 @@ def comparable(doc: Document) -> Comparable:
     return doc.once("comparable", lambda: Comparable(doc))
 
 
+def is_figure(token: str) -> bool:
+    """True for "2004", "3bn" and "12km"; "th1ng" is a misread word."""
+    return 2 * sum(map(str.isdigit, token)) >= len(token) or token[0].isdigit()
+
+
 def _is_particular(text: str, start: int, end: int) -> bool:
-    token = text[start:end]
-    if not token.isalpha():
-        return any(map(str.isdigit, token))
-    before = text[max(0, start - 2) : start]
+    token, before = text[start:end], text[max(0, start - 2) : start]
+    if not token.isalpha() and is_figure(token):
+        return True
     return end - start >= 3 and token[0].isupper() and len(before) == 2 and not _SENTENCE_STARTS & set(before)
