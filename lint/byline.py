@@ -25,6 +25,7 @@ _WRITER = re.compile(
     re.I,
 )
 _PUBLISHED = re.compile(rf"\s(?:{'|'.join(PUBLISHED.split())})\b[^\n]{{0,12}}\d", re.I)
+_DIGIT = re.compile(r"\d")
 _END = re.compile(r"\s?(?:[|•·(]|,\s|\s[–—-]\s|\s/\s)")
 _CALENDAR = frozenset(name for name in (*MONTHS, *WEEKDAYS) if len(name) > 3)
 
@@ -38,7 +39,12 @@ def byline_in(paragraph: Span) -> tuple[str, Span] | None:
         return names, _span(paragraph, m.end() + len(names))
     if (m := _WRITER.search(text)) and (names := _names(text[: m.start()], False)) == text[: m.start()]:
         return names, _span(paragraph, len(text))
-    if (m := _PUBLISHED.search(text)) and " " in text[: m.start()] and (names := _names(text[: m.start()], False)) == text[: m.start()]:
+    if (
+        _DIGIT.search(text)
+        and (m := _PUBLISHED.search(text))
+        and " " in text[: m.start()]
+        and (names := _names(text[: m.start()], False)) == text[: m.start()]
+    ):
         return names, _span(paragraph, m.start())
     return None
 

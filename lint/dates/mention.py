@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from lint.dates.names import MONTHS, WEEKDAYS
 
 CENTURIES = ("17", "18", "19", "20")
 WINDOW = 48  # code points looked at on either side of a year; "Donnerstag, den 29. September, im Jahre" is about the longest real one
-MOST = 1000  # years of one century looked at in one text; a page of news has some hundreds at most, tables and hostile texts have more
+MOST = 2000  # times that one century is looked at in a text; a page of news has some hundreds, tables and hostile texts have more
 
 _WORD = r"([^\W\d_][^\s\d.,;:/()|«»\"'-]{1,13})"
 _ORDINAL = r"(?:st|nd|rd|th|er|º|°|ª|-е|-го)?"
@@ -84,13 +84,24 @@ class Mention:
         return date(self.year, self.month, self.day).isoweekday()
 
 
-def mentions(text: str) -> list[Mention]:
-    """The days that stand in a text with a year of four digits, in order; impossible ones too. Years from 1700 to 2099."""
-    found = []
-    for at in _years(text):
-        if mention := _at_year(text, at):
-            found.append(mention)
-    return found
+def mentions(text: str, at: Iterable[int] | None = None) -> list[Mention]:
+    """The days that stand in a text with a year of four digits, in order; impossible ones too. Years from 1700 to 2099.
+
+    `at`: where the first two digits of a year stand, when that is known already.
+    """
+    found = (_at_year(text, i) for i in (places(text, CENTURIES) if at is None else at) if _is_year(text, i))
+    return [mention for mention in found if mention]
+
+
+def places(text: str, begins: Iterable[str]) -> list[int]:
+    """Where these short strings stand, sorted; of each at most MOST."""
+    found: list[int] = []
+    for begin in begins:
+        at, left = text.find(begin), MOST
+        while at >= 0 and left:
+            found.append(at)
+            at, left = text.find(begin, at + len(begin)), left - 1
+    return sorted(found)
 
 
 def short_mentions(text: str, offset: int = 0) -> Iterator[Mention]:
@@ -102,16 +113,10 @@ def short_mentions(text: str, offset: int = 0) -> Iterator[Mention]:
             yield numeric
 
 
-def _years(text: str) -> list[int]:
-    found: list[int] = []
-    for century in CENTURIES:
-        at = text.find(century)
-        while at >= 0 and len(found) < MOST:
-            rest = text[at + 2 : at + 5]
-            if rest[:2].isdecimal() and rest[:2].isascii() and not rest[2:].isdecimal() and not (at and text[at - 1].isdecimal()):
-                found.append(at)
-            at = text.find(century, at + 2)
-    return sorted(found)
+def _is_year(text: str, at: int) -> bool:
+    rest = text[at + 2 : at + 5]
+    inside = rest[2:].isdecimal() or (at > 0 and text[at - 1].isdecimal())
+    return rest[:2].isdecimal() and rest[:2].isascii() and not inside
 
 
 def _at_year(text: str, at: int) -> Mention | None:

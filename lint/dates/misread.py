@@ -5,38 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint.dates.mention import CENTURIES, Mention
+from lint.dates.mention import Mention, places
+from lint.dates.order import century_places
+from lint.document import Document
 
 DIGITS = str.maketrans("OoIl|SBZ", "00111582")
 _D = "[0-9OoIl|SBZ]"
-_YEARS = (*CENTURIES, "2O", "2o", "l9", "I9")  # each costs a look through the text; 18xx and |9 are left to the rules about words
+_MISREAD_YEARS = ("2O", "2o", "l9", "I9")  # each costs a look through the text; rules about words see the rest
 _AT_YEAR = re.compile(
     rf"(?<![\w|./-])(?:({_D}{{4}})([-/.])({_D}{{1,2}})\2({_D}{{1,2}})|({_D}{{1,2}})([-/.])({_D}{{1,2}})\6({_D}{{4}}))(?![\w|]|[./-][\w|])"
 )
 _LETTER = re.compile(r"[OoIl|SBZ]")
-LONGEST = 12  # code points before the year and after its first two digits that a numeric date takes at most
-MOST = 1000  # places looked at for one beginning of a year
+_MIXED = re.compile(r"[0-9][OoIl|SBZ]|[OoIl|SBZ][0-9]")
+LONGEST = 10  # code points of a numeric date
 
 
-def misread_dates(text: str) -> Iterator[tuple[int, int, str]]:
+def misread_dates(doc: Document) -> Iterator[tuple[int, int, str]]:
     """Start, end and reading of numeric dates with letters for digits; only where the reading is a day and most of it is digits."""
-    seen = -1
-    for at in sorted(_places(text)):
-        for m in _AT_YEAR.finditer(text, max(0, at - LONGEST), at + LONGEST + 4):
-            if m.start() > seen and (reading := _reading(m)):
-                yield m.start(), m.end(), reading
-                seen = m.start()
-
-
-def _places(text: str) -> Iterator[int]:
-    for begin in _YEARS:
-        at = text.find(begin)
-        for _ in range(MOST):
-            if at < 0:
-                break
-            if _LETTER.search(text, max(0, at - 6), at + 10):
-                yield at
-            at = text.find(begin, at + 2)
+    text = doc.text
+    found: dict[int, tuple[int, int, str]] = {}
+    for at in (*century_places(doc), *places(text, _MISREAD_YEARS)):
+        if _MIXED.search(text, max(0, at - LONGEST), at + LONGEST):
+            for m in _AT_YEAR.finditer(text, max(0, at - LONGEST), at + 2 * LONGEST):
+                if m.start() <= at < m.end() and (reading := _reading(m)):
+                    found[m.start()] = (m.start(), m.end(), reading)
+    yield from (found[start] for start in sorted(found))
 
 
 def _reading(m: re.Match[str]) -> str | None:

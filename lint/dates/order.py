@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from lint.dates.mention import Mention, mentions
+from lint.dates.mention import CENTURIES, Mention, mentions, places
 from lint.document import Document
 
 CLOSE, FAR = 7, 21  # days; a date within a week of another named in the text is meant, one over three weeks off is not
@@ -16,7 +16,12 @@ _AMERICAN_TIME = re.compile(r"[\s,|]{0,3}(?:at )?\d{1,2}:\d\d\s?[AaPp]\.?[Mm]\.?
 
 def dates_in(doc: Document) -> tuple[Mention, ...]:
     """The days named in a document with a year of four digits, day and month the way round that the document itself decides."""
-    return doc.once("dates in", lambda: tuple(settled(doc, mentions(doc.text))))
+    return doc.once("dates in", lambda: tuple(settled(doc, mentions(doc.text, century_places(doc)))))
+
+
+def century_places(doc: Document) -> list[int]:
+    """Where 17, 18, 19 or 20 stands: any year begins so."""
+    return doc.once("century places", lambda: places(doc.text, CENTURIES))
 
 
 def settled(doc: Document, found: Sequence[Mention]) -> list[Mention]:

@@ -83,7 +83,9 @@ def may_be_stamp(page: Page, number: int, mention: Mention) -> bool:
     paragraph = page.paragraphs[number]
     before, after = _sides(paragraph, mention)
     own = label(before)
-    if (own == "field" and runs_on(after)) or (after[-1:] == "." and len(after) <= 20 and before.count(" ") > 2 and own not in ("published", "updated")):
+    if (own == "field" and runs_on(after)) or (
+        after[-1:] == "." and len(after) <= 20 and before.count(" ") > 2 and own not in ("published", "updated")
+    ):
         return False
     opens = not before or (len(before) <= 20 and before.count(" ") <= 2 and own in ("field", "published"))
     if opens and (before or mention.form != "named" or _OPENING.match(after)):

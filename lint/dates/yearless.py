@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint.dates.mention import month_number
+from lint.dates.mention import month_number, places
 from lint.dates.order import dates_in
 from lint.document import Document
 
-MOST = 1000  # times that 30 or 31 is looked at
 _BEFORE = r"(?:on|on the|by|until|since|am|dem|den|vom|bis|zum|le|du|au|el|il|dal|op|dnia|do|od|de|em|até|в|до|с)"
 _DAY_NAME = re.compile(rf"(?<!\w){_BEFORE}\s(3[01](?:st|th|º|\.)?\s(?:of |de )?([^\W\d_]{{4,13}}))\b(?!,?\s(?:de\s)?\d{{4}})", re.I)
 _NAME_DAY = re.compile(
@@ -20,14 +19,9 @@ _NAME_DAY = re.compile(
 def impossible_days(doc: Document) -> Iterator[tuple[int, int]]:
     """Start and end of days without a year that do not exist. A word such as "on" must lead to them: "In June 31 people" is no day."""
     text, seen = doc.text, {(m.start, m.end) for m in dates_in(doc)}
-    for number in ("30", "31"):
-        at = text.find(number)
-        for _ in range(MOST):
-            if at < 0:
-                break
-            if text[at - 1 : at] in ("", " ", "\u00a0") and (span := _at(text, at)) and not any(a <= span[0] < b for a, b in seen):
-                yield span
-            at = text.find(number, at + 2)
+    for at in places(text, ("30", "31")):
+        if text[at - 1 : at] in ("", " ", "\u00a0") and (span := _at(text, at)) and not any(a <= span[0] < b for a, b in seen):
+            yield span
 
 
 def _at(text: str, at: int) -> tuple[int, int] | None:

@@ -37,7 +37,7 @@ class ImpossibleDate(Rule):
         yield from self._with_year(doc)
         for start, end in impossible_days(doc):
             yield Hit(start, end, f"there is no {doc.text[start:end]}")
-        for start, end, reading in misread_dates(doc.text):
+        for start, end, reading in misread_dates(doc):
             fix = replacing(start, end, reading, Safety.UNSAFE, 0.95)
             yield Hit(start, end, f"letters read for digits in a date: {reading}", (fix,))
 
