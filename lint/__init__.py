@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from lint.document import Document, Place, Span
     from lint.edits import Edit, Fix, Safety, Stage
     from lint.fold import digest, folded, letters_of_lines
+    from lint.furniture import furniture_candidates
     from lint.headlines import Stem, headline_stem, stem_of
     from lint.likeness import Likeness, compare_texts
     from lint.lineage import versions_of_story
+    from lint.phrasepack import normal_line
     from lint.phraserule import PhraseRule
+    from lint.phrases import line_keys
     from lint.quotes import QuoteMark, has_quotation_marks, quotation_marks
     from lint.rule import Bad, Corpus, Good, Hit, KeyRule, PairRule, Related, Rule, option, replacing
     from lint.sketch import sketch_keys
@@ -45,6 +48,9 @@ _HOMES = {
     "headlines": ("Stem", "headline_stem", "stem_of"),
     "likeness": ("Likeness", "compare_texts"),
     "lineage": ("versions_of_story",),
+    "furniture": ("furniture_candidates",),
+    "phrasepack": ("normal_line",),
+    "phrases": ("line_keys",),
     "phraserule": ("PhraseRule",),
     "quotes": ("QuoteMark", "has_quotation_marks", "quotation_marks"),
     "rule": ("Bad", "Corpus", "Good", "Hit", "KeyRule", "PairRule", "Related", "Rule", "option", "replacing"),
@@ -88,11 +94,14 @@ __all__ = [
     "dates_in",
     "digest",
     "folded",
+    "furniture_candidates",
     "has_quotation_marks",
     "headline_stem",
     "impossible_days",
     "letters_of_lines",
+    "line_keys",
     "misread_dates",
+    "normal_line",
     "option",
     "picture_credits",
     "publication_date",

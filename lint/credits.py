@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 LONGEST = 100  # code points of a credit; "Photo: David Zalubowski, STF / Associated Press" has 49
 MOST_WORDS = 12
-AGENCIES = frozenset(
-    "ap|associated press|the associated press|afp|reuters|getty|getty images|getty images/istockphoto|epa|efe|dpa|apa|ansa|lapresse|anp|"
-    "belga|pap|tass|тасс|риа новости|sputnik|interfax|xinhua|kyodo|yonhap|pti|ani|anadolu|aap|the canadian press|canadian press|nurphoto|"
-    "shutterstock|istock|istockphoto|imago|imago images|keystone|picture alliance|picture-alliance|unsplash|pixabay|pexels|adobe stock|"
-    "stock.adobe.com|fotolia|depositphotos|alamy|bloomberg|zuma press|wenn.com|wikimedia commons|handout|ritzau|ntb|tt|scanpix|"
-    "afp via getty images|ap photo|fotostand|ddp|agencia uno|estadão conteúdo|divulgação|reprodução|коммерсантъ".split("|")
-)
+_NAMED = """
+ap|associated press|the associated press|afp|reuters|getty|getty images|getty images/istockphoto|epa|efe|dpa|apa|ansa|lapresse|anp|belga|pap
+tass|тасс|риа новости|sputnik|interfax|xinhua|kyodo|yonhap|pti|ani|anadolu|aap|the canadian press|canadian press|nurphoto|shutterstock
+istock|istockphoto|imago|imago images|keystone|picture alliance|picture-alliance|unsplash|pixabay|pexels|adobe stock|stock.adobe.com
+fotolia|depositphotos|alamy|bloomberg|zuma press|wenn.com|wikimedia commons|handout|ritzau|ntb|tt|scanpix|afp via getty images|ap photo
+fotostand|ddp|agencia uno|estadão conteúdo|divulgação|reprodução|коммерсантъ
+"""
+AGENCIES = frozenset(_NAMED.strip().replace("\n", "|").split("|"))
 AGENCY_WORDS = frozenset(word for agency in AGENCIES for word in agency.split())
 _WORDS = (
     "photo|photos|foto|fotos|image|images|imagem|imagen|imágenes|immagine|picture|pictures|photograph|photography|photographie|fotografía|"
@@ -38,9 +39,10 @@ _TAIL = re.compile(rf"(?:(?<=[.!?…\"”»]) {{0,2}}|(?<= )[–—|-] )(?:©\s?
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\.?$")
 _DIVIDER = re.compile(r"\s?[/|,•·]\s?|\s[–—-]\s")
 _WORD = re.compile(r"[\w.@'’&-]+")
-_SMALL = frozenset(
-    "and und et y e i en van von de der den del di da do dos das du la le el al bin for für via by per zu of the on auf".split()
-)
+_JOINING = "and und et y e i en van von de der den del di da do dos das du la le el al bin for für via by per zu of the on auf"
+_SMALL = frozenset(_JOINING.split())
+_COMPANY = "gmbh ag ltd llc inc plc se kg sa srl spa bv nv ab as oy kgaa co corp corporation company group media verlag publishing limited"
+_COMPANIES = frozenset(_COMPANY.split())
 
 
 def picture_credits(line: str) -> Iterator[tuple[int, int]]:
@@ -90,9 +92,4 @@ def _listed(line: str) -> bool:
 
 
 def _company(line: str) -> bool:
-    return any(word.strip(".,").lower() in _FIRMS for word in line.split())
-
-
-_FIRMS = frozenset(
-    "gmbh ag ltd llc inc plc se kg sa srl spa bv nv ab as oy kgaa co corp corporation company group media verlag publishing limited".split()
-)
+    return any(word.strip(".,").lower() in _COMPANIES for word in line.split())

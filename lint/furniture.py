@@ -8,11 +8,12 @@ from functools import cache
 
 from lint.credits import picture_credits
 from lint.document import Document, Span
-from lint.phrasepack import normal, pack_of
+from lint.phrasepack import normal_line, pack_of
 from lint.phrases import ENDS, Furniture, furniture, is_prose
 
 LONGEST_CAPTION = 240  # code points; only where a picture's credit gives the line away
 LONGEST = 110  # code points; longer lines are left alone: among them sentences are the rule
+MUCH_PROSE = 5  # sentences' lines that make a text an article rather than a teaser
 CUE_PHRASES = 4  # phrases a word must stand in to be a cue: newsletter, comment, articles, subscribe
 CUE_LETTERS = 4
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -23,6 +24,10 @@ _DATE = re.compile(r"\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}\b|\b(?:19|20)\d\d\b")
 _CREDIT = re.compile(
     r"\((?:[^()]{0,40}(?:photo|foto|image|bild|credit|ap|afp|reuters|getty|dpa|shutterstock|courtesy)[^()]{0,40})\)\s?$|^©", re.I
 )
+_HINTS = frozenset(["cues", "label", "address", "menu", "credit", "upper"]) | {
+    f"{place} beside" for place in ("head", "mid", "tail", "none")
+}
+_SENTENCE_OR_LIST = frozenset(("stop", "run 4", "run 9", "run head4", "run head9", "run tail4", "run tail9", "run none4", "run none9"))
 _SPEECH = ('"', "“", "„", "«", "‘", "–", "—")
 
 
@@ -39,11 +44,16 @@ def cues(package: str) -> frozenset[str]:
     return frozenset(word for word, count in counts.items() if count >= CUE_PHRASES)
 
 
-def candidates(doc: Document, package: str) -> list[tuple[int, list[str]]]:
-    """(number of the paragraph, names of its features) for each line that may be judged: short, not known, not the headline."""
+def furniture_candidates(doc: Document, package: str) -> list[tuple[int, list[str]]]:
+    """(number of the paragraph, names of its features) for each line that may be judged: short, not known; a sentence or one of a list's
+    lines only where a word of furniture, an address or known furniture stands with it.
+    """
     page = furniture(doc, package)
     lines = doc.paragraphs
-    return [(at, list(_features(lines, at, page, package))) for at in range(len(lines)) if at not in page.lines and _may_be(lines[at].text)]
+    judged = (
+        (at, list(_features(lines, at, page, package))) for at in range(len(lines)) if at not in page.lines and _may_be(lines[at].text)
+    )
+    return [(at, features) for at, features in judged if _HINTS.intersection(features) or not _SENTENCE_OR_LIST.intersection(features)]
 
 
 def _may_be(text: str) -> bool:
@@ -59,7 +69,7 @@ def _features(lines: Sequence[Span], at: int, page: Furniture, package: str) -> 
     yield from _shape(text)
     yield from _place(lines, at, page)
     words = [word.casefold() for word in _WORDS.findall(text)]
-    if normal(text) in pack_of(package).whole:
+    if normal_line(text) in pack_of(package).whole:
         yield "label"
     cue = sum(word in cues(package) for word in words)
     if cue:
@@ -101,6 +111,8 @@ def _place(lines: Sequence[Span], at: int, page: Furniture) -> Iterator[str]:
     prose = [n for n, span in enumerate(lines) if n not in page.lines and n != at and is_prose(span.text)]
     place = "none" if not prose else "head" if at < prose[0] else "tail" if at > prose[-1] else "mid"
     yield place
+    if len(prose) >= MUCH_PROSE:
+        yield f"{place} long"
     if at == 0:
         yield "first"
     beside = (at - 1 in page.lines) + (at + 1 in page.lines)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lint.phrasepack import EDGES, LONG_WORD, LONGEST_LINE, PREFIX, Pack, Phrase, normal
+from lint.phrasepack import EDGES, LONG_WORD, LONGEST_LINE, PREFIX, Pack, Phrase, normal_line
 
 MOST_PIECES = 24  # labels in one row; menus seen in extracted pages hold up to twenty
 LEAST_SENTENCE = 30  # code points that must be left when a label is cut off a sentence
@@ -56,7 +56,7 @@ def seam_after(pack: Pack, line: str) -> tuple[Phrase, int] | None:
     """A known label at the start of a line, glued to a sentence (`AdvertisementThe mayor …`), and its length."""
     for label in pack.starts.get(line[:PREFIX].casefold(), ()):
         size, phrase = len(label), pack.whole[label]
-        if not _cuts(phrase, label) or len(line) - size < LEAST_SENTENCE or normal(line[:size]) != label:
+        if not _cuts(phrase, label) or len(line) - size < LEAST_SENTENCE or normal_line(line[:size]) != label:
             continue
         after, before = line[size], line[size - 1]
         if after.isupper() and before.isalpha() and line[size + 1].islower() and " " in line[size:]:
@@ -70,7 +70,7 @@ def seam_before(pack: Pack, line: str) -> tuple[Phrase, int] | None:
     for label in pack.ends.get(body[-PREFIX:].casefold(), ()):
         at = len(line) - len(line[-LONGEST_LINE:]) + len(body) - len(label)
         phrase = pack.whole[label]
-        if not _cuts(phrase, label) or at < LEAST_SENTENCE or normal(body[-len(label) :]) != label or not line[at].isupper():
+        if not _cuts(phrase, label) or at < LEAST_SENTENCE or normal_line(body[-len(label) :]) != label or not line[at].isupper():
             continue
         if line[:at].rstrip()[-1:] in _SENTENCE_ENDS and (line[at - 1] != " " or phrase.words > 1):
             return phrase, at

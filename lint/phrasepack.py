@@ -81,7 +81,7 @@ class Pack:
         if _GAP in phrase:
             self._add_gapped(Phrase(family, kind, words), phrase)
             return
-        key = normal(phrase.replace("#", "0"))
+        key = normal_line(phrase.replace("#", "0"))
         if words == 1 and len(key) < LONG_WORD and "#" not in key and kind == "line":
             kind = "label"
         before = self.whole.get(key)
@@ -113,8 +113,9 @@ def _pattern(parts: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(_COLON.sub(" ?: ?", "".join(pieces)))
 
 
-def normal(line: str) -> str:
-    """A line as it is looked up: folded, blanks equal, numbers `#`, no marks at its edges. Quotation marks stay: what is quoted was said."""
+def normal_line(line: str) -> str:
+    """A line as it is looked up: folded, blanks equal, numbers `#`, no marks at its edges. Quotation marks stay: what is quoted was "
+    "said."""
     return _NUMBER.sub("#", " ".join(line.casefold().replace("’", "'").split()).strip(EDGES))
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lint.document import Document, Span
 from lint.labels import label_row, seam_after, seam_before
-from lint.phrasepack import LONGEST_LINE, Gapped, Pack, Phrase, first_word, normal, pack_of
+from lint.phrasepack import LONGEST_LINE, Gapped, Pack, Phrase, first_word, normal_line, pack_of
 
 NOTICE_LINES = 5  # notices that begin in any way are looked for in the last lines only
 LONGEST_NOTICE = 400  # code points of such a line
@@ -18,7 +18,7 @@ CLOSERS = "\"'”’“»›)]"
 
 
 class Found(NamedTuple):
-    """One piece of furniture: `line` counts paragraphs, `whole` means that the line holds nothing else, `exact` that each word was known."""
+    """One piece of furniture: `line` counts paragraphs, `whole`: the line holds nothing else, `exact`: each word of it was known."""
 
     family: str
     start: int
@@ -41,6 +41,11 @@ def furniture(doc: Document, package: str) -> Furniture:
     return doc.once(f"furniture {package}", lambda: _furniture(doc, pack_of(package)))
 
 
+def line_keys(doc: Document) -> tuple[str, ...]:
+    """For each paragraph the line as it is looked up, "" for one that is too long to be."""
+    return doc.once("line keys", lambda: tuple(normal_line(p.text) if p.end - p.start <= LONGEST_LINE else "" for p in doc.paragraphs))
+
+
 def is_prose(line: str) -> bool:
     """True for a line that reads like a sentence: long enough, with an end mark."""
     return len(line) >= PROSE and line.rstrip(CLOSERS).endswith(ENDS)
@@ -49,13 +54,11 @@ def is_prose(line: str) -> bool:
 def _furniture(doc: Document, pack: Pack) -> Furniture:
     sure: list[Found] = []
     doubtful: dict[int, Phrase] = {}
-    for at, span in enumerate(doc.paragraphs):
-        if span.end - span.start > LONGEST_LINE:
-            sure += _cut(pack, at, span)
-            continue
-        key = normal(span.text)
+    for at, (span, key) in enumerate(zip(doc.paragraphs, line_keys(doc), strict=True)):
         phrase = pack.whole.get(key)
-        if phrase is None:
+        if not key:
+            sure += _cut(pack, at, span)
+        elif phrase is None:
             sure += _gapped(pack, at, span, key) or _row(pack, at, span, key) or _cut(pack, at, span)
         elif phrase.kind == "line":
             sure.append(Found(phrase.family, span.start, span.end, at, True, True))
@@ -105,7 +108,7 @@ def _notices(pack: Pack, lines: Sequence[Span], known: set[int]) -> Iterator[Fou
     for at in range(max(0, len(lines) - NOTICE_LINES), len(lines)):
         if at in known or lines[at].end - lines[at].start > LONGEST_NOTICE:
             continue
-        key = normal(lines[at].text)
+        key = normal_line(lines[at].text)
         words = {word.strip(".,;:!?") for word in key.split()}
         for word in sorted(words & pack.inside.keys()):
             if found := _first_match(pack.inside[word], at, lines[at], key):

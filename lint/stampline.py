@@ -9,7 +9,8 @@ from lint.dates.names import MONTHS, WEEKDAYS
 
 LONGEST = 110  # code points; "PUBLISHED: … | UPDATED: …" with weekdays and zones stays below
 _SMALL = (
-    "at on the of and first last by um am pm uhr a.m p.m a.m. p.m. h hrs hours hour ist est edt et cet cest gmt bst utc pst pdt cst cdt mst hst "
+    "at on the of and first last by um am pm uhr a.m p.m a.m. p.m. h hrs hours hour ist est edt et cet cest gmt bst utc pst pdt cst cdt "
+    "mst hst "
     "à le la les el al alle ore a las às de del do dos o r godz godzina г года в kl klo min mins minutes ago vor vom den der date datum "
     "fecha data дата time local edited article story this was neu letzte letzter letztes zuletzt última ultima dernière mise ultimo ultimo "
     "laatste laatst ostatnia mis jour à um os stunden tagen sat sun an th st nd rd"
@@ -30,7 +31,7 @@ def stamp_weight(line: str) -> int:
     if not all(word.strip(".") in _KNOWN for word in words):
         return 0
     labelled = any(word in _LABELS for word in words)
-    dated = bool(_YEAR.search(line)) and any(word in MONTHS for word in words) or bool(_DAY.search(line))
+    dated = bool(_DAY.search(line)) or (bool(_YEAR.search(line)) and any(word in MONTHS for word in words))
     timed = bool(_TIME.search(line))
     if labelled and (dated or timed or any(word in MONTHS for word in words)):
         return 2

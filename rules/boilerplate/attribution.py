@@ -7,8 +7,8 @@ class Attribution(PhraseRule):
     """A line says who else worked on the report or where it was published first: "With files from The Canadian Press", "(Reporting by …)",
     "Quelle: dpa", "Originally published on …". It is credit owed, and tells that copies of the text stand elsewhere.
 
-    It is shown and never removed. Whole lines only; the name of an agency alone on a line counts at the head or tail of the text or beside
-    furniture.
+    It is shown and never removed. Whole lines only; the name of an agency alone on a line counts at the head or tail of the text or
+    beside furniture.
     """
 
     severity = "info"

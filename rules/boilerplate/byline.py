@@ -6,28 +6,30 @@ from collections.abc import Iterable, Iterator
 from lint import Bad, Document, Good, Hit, Rule, Span, Stage, byline_in, stamp_weight
 
 MOST_DAYS = 2  # lines that are a date only; more of them are a chronicle or a list of events
+_NAMES = r"[^\W\d_][\w.'’-]{1,20}(?: [^\W\d_][\w.'’-]{0,20}){1,3}"
 _ROLE = re.compile(
-    r"[^\W\d_][\w.'’-]{1,20}(?: [^\W\d_][\w.'’-]{0,20}){1,3}(?:,? (?:AP|Associated Press|Reuters|AFP|Staff Writer|USA TODAY|Special to [\w ]{2,30})"
-    r"|, [\w ]{0,30}\b(?i:writer|reporter|editor|correspondent|redakteur|redakteurin))|"
-    r"[^\W\d_][\w.'’-]{1,20}(?: [^\W\d_][\w.'’-]{0,20}){1,3} @\w{2,30}(?: / [\w ]{2,20})?"
+    rf"{_NAMES}(?:,? (?:AP|Associated Press|Reuters|AFP|Staff Writer|USA TODAY|Special to [\w ]{{2,30}})"
+    rf"|, [\w ]{{0,30}}\b(?i:writer|reporter|editor|correspondent|redakteur|redakteurin))|{_NAMES} @\w{{2,30}}(?: / [\w ]{{2,20}})?"
 )
+_CAPITAL = r"[A-ZÀ-ÞΑ-ΩА-ЯŁŚŻŠČŽĐ][\w.'’-]{0,20}"
 _OPENED = re.compile(
     r"(?i:by|von|par|por|di|door|(?:author|autor|autorin|auteur|autore|written by|text|texte|texto)\s?:)[\s\u00a0]{1,3}"
-    r"(?P<names>[A-ZÀ-ÞΑ-ΩА-ЯŁŚŻŠČŽĐ][\w.'’-]{0,20}(?:[ \u00a0](?:(?:de|van|von|der|da|di|la|del|and|und|et|y|e|i) )?[A-ZÀ-ÞΑ-ΩА-ЯŁŚŻŠČŽĐ][\w.'’-]{0,20}){1,5})"
+    rf"(?P<names>{_CAPITAL}(?:[ \u00a0](?:(?:de|van|von|der|da|di|la|del|and|und|et|y|e|i) )?{_CAPITAL}){{1,5}})"
     r"(?=[\s\u00a0,|–—-]|$)(?:[\s\u00a0]{1,3}on(?=\s))?"
 )
 LONGEST = 140  # code points
-_OPENERS = frozenset(
-    "by written words text texte texto tekst testo von par por di door autor autorin autoren auteur auteurs autore author автор текст".split()
+_OPENING = (
+    "by written words text texte texto tekst testo von par por di door autor autorin autoren auteur auteurs autore author автор текст"
 )
+_OPENERS = frozenset(_OPENING.split())
 
 
 class Byline(Rule):
     """A byline or a stamp stands on a line of its own: "By Ana Souza, Reuters", "Von Jürgen Groß", "Updated 19 Nov 2019, 9:41 pm". It is
     metadata, and worth keeping as such: it is shown and never removed. `inspect` tells what was read from it.
 
-    A line that is a date and nothing else counts up to twice in a document; where there are more, they are the days of a chronicle or of a
-    tour. Names must be names: "By the river" and "Von Peking nach Berlin" are not.
+    A line that is a date and nothing else counts up to twice in a document; where there are more, they are the days of a chronicle or of
+    a tour. Names must be names: "By the river" and "Von Peking nach Berlin" are not.
     """
 
     stage = Stage.FURNITURE

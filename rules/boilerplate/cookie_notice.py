@@ -14,7 +14,8 @@ class CookieNotice(PhraseRule):
     says = "a cookie banner or a link to a legal page, not part of the article"
     examples = (
         Bad(
-            "The parliament in Vilnius passed the budget on Tuesday after a long debate.\n⟦We use cookies to improve your visit.⟧\nThe vote "
+            "The parliament in Vilnius passed the budget on Tuesday after a long debate.\n⟦We use cookies to improve your visit.⟧\nThe "
+            "vote "
             "was closer than expected.",
             fixed="The parliament in Vilnius passed the budget on Tuesday after a long debate.\nThe vote was closer than expected.",
         ),

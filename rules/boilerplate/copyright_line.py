@@ -15,8 +15,8 @@ class CopyrightLine(PhraseRule):
     """A line says whose the text is: "© 2020 NAME", "Alle Rechte vorbehalten", "RIPRODUZIONE RISERVATA". It is evidence of a licence: it is
     shown and never removed, so that it can be kept beside the text.
 
-    A sign © with a year, or at the start of a line that is no picture credit (see `photo-credit`), or the usual phrases in nine languages, as
-    whole lines.
+    A sign © with a year, or at the start of a line that is no picture credit (see `photo-credit`), or the usual phrases in nine
+    languages, as whole lines.
     """
 
     severity = "info"

@@ -10,11 +10,12 @@ _CREDIT = re.compile(r"[—–-] ?[^\n@()]{1,60} \(@\w{1,30}\) (?=[^\n]{6,30}$)[
 
 
 class EmbeddedPost(PhraseRule):
-    """A post from a social network stood in the page, and its furniture stayed in the text: the link of its picture ("pic.twitter.com/…"), the
+    """A post from a social network stood in the page, and its furniture stayed in the text: the link of its picture "
+    "("pic.twitter.com/…"), the
     label of its frame ("View this post on Instagram"), the line that says whose it is ("— NAME (@handle) DATE").
 
-    Link and label are taken out (unsafe; a known label on a line of its own: safe). The credit is shown and stays, and the quoted words are
-    content and are never touched. A public scraper that drops whole paragraphs for "pic.twitter.com" loses the quotations with them.
+    Link and label are taken out (unsafe; a known label on a line of its own: safe). The credit is shown and stays, and the quoted words
+    are content and are never touched. A public scraper that drops whole paragraphs for "pic.twitter.com" loses the quotations with them.
     """
 
     says = "the label of an embedded post"
@@ -24,9 +25,12 @@ class EmbeddedPost(PhraseRule):
             fixed="We are opening the new bridge at Mostar today.\n— City of Mostar (@mostar) May 3, 2021",
         ),
         Bad(
-            "The mayor showed the new bridge to the press on Monday before it was opened to carts, cars and everyone on foot.\n⟦View this post "
-            "on Instagram⟧\nThe old one is being taken down stone by stone, and each of the stones has its own number painted on its side in white.",
-            fixed="The mayor showed the new bridge to the press on Monday before it was opened to carts, cars and everyone on foot.\nThe old one is "
+            "The mayor showed the new bridge to the press on Monday before it was opened to carts, cars and everyone on foot.\n⟦View "
+            "this post "
+            "on Instagram⟧\nThe old one is being taken down stone by stone, and each of the stones has its own number painted on its "
+            "side in white.",
+            fixed="The mayor showed the new bridge to the press on Monday before it was opened to carts, cars and everyone on "
+            "foot.\nThe old one is "
             "being taken down stone by stone, and each of the stones has its own number painted on its side in white.",
             safe=True,
         ),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from lint import Bad, Document, Good, Hit, Rule, Safety, Stage, replacing
+from lint import Bad, Document, Fix, Good, Hit, Rule, Safety, Stage, replacing
 
 _PLACEHOLDER = re.compile(r"\[email[\s\u00a0]{1,3}protected\]")
 _BEFORE = re.compile(r"(?:^|[\r\n])[ \t]{0,8}(?:(?:e-?mail|contact|mail|correo|courriel|kontakt)\s?:[ \t]{0,4})?$", re.I)
@@ -11,11 +11,12 @@ _AFTER = re.compile(r"[ \t]{0,8}(?:[\r\n]|$)")
 
 
 class ObfuscatedEmail(Rule):
-    """ "[email protected]" stands where a web server hid an e-mail address, a user name or a title with an @ from robots. A script would have put
+    """ "[email protected]" stands where a web server hid an e-mail address, a user name or a title with an @ from robots. A script "
+    "would have put
     the original back; in the text it is gone, and no rule can know it. With the HTML of the page it can be decoded.
 
-    Nothing is invented, and inside a sentence nothing is removed, since a subject or object would vanish with it. Alone on its line, or after
-    a label such as "Email:", it may go (unsafe). It is English in pages of every language, and its blank is most often U+00A0.
+    Nothing is invented, and inside a sentence nothing is removed, since a subject or object would vanish with it. Alone on its line, or
+    after a label such as "Email:", it may go (unsafe). It is English in pages of every language, and its blank is most often U+00A0.
     """
 
     stage = Stage.FURNITURE
@@ -35,7 +36,7 @@ class ObfuscatedEmail(Rule):
         for m in _PLACEHOLDER.finditer(doc.text):
             line = _BEFORE.search(doc.text, max(0, m.start() - 40), m.start())
             alone = line is not None and _AFTER.match(doc.text, m.end())
-            fixes = ()
+            fixes: tuple[Fix, ...] = ()
             if line and alone:
                 edit = doc.removal(line.end() - len(line[0].lstrip("\r\n")), m.end())
                 fixes = (replacing(edit.start, edit.end, "", Safety.UNSAFE, 0.9),)

@@ -18,10 +18,11 @@ HEAD = 3  # lines in which a headline can stand: below a slug and a stamp
 
 class WireMark(Rule):
     """A mark of a news agency stands before the headline ("RPT - ", "UPDATE 2-", "CORRECTED-"), or the agency's slug on a line of its own
-    ("BC-EU--Harbour, 2nd Ld-Writethru"). It tells an editor what to do with the text, and it tells you that other versions of the same story
-    are about: RPT is a repeat without a change, UPDATE and CORRECTED are later versions.
+    ("BC-EU--Harbour, 2nd Ld-Writethru"). It tells an editor what to do with the text, and it tells you that other versions of the same
+    story are about: RPT is a repeat without a change, UPDATE and CORRECTED are later versions.
 
-    Marks count in capitals and in the first three lines only. The fix cuts the mark off and is unsafe, for it is worth keeping as metadata.
+    Marks count in capitals and in the first three lines only. The fix cuts the mark off and is unsafe, for it is worth keeping as
+    metadata.
     """
 
     stage = Stage.FURNITURE
