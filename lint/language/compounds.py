@@ -5,15 +5,20 @@ from lint.language.lexicon import Lexicon
 
 SHORTEST_PART = 4
 LONGEST_COMPOUND = 50  # letters; the search is quadratic in it
-PART_ZIPF = 3.0  # a part is at least this frequent, or in the curated list
-FUNCTION_WORD = 6.5  # Zipf: parts this frequent are articles and conjunctions, which glue, not compound
+FUNCTION_WORD = 6.2  # Zipf: parts this frequent are articles, pronouns and conjunctions, which glue, not compound
 
 
 def is_compound(word: str, lexicon: Lexicon) -> bool:
     """Whether a folded word is made of known words of four letters or more, with the language's linking letters."""
-    links = grammar(lexicon.language).links
-    if not links or len(word) > LONGEST_COMPOUND:
+    rules = grammar(lexicon.language)
+    if not rules.links or len(word) > LONGEST_COMPOUND:
         return False
+    if rules.listed_compounds and not lexicon.zipf(word):
+        return False
+    return _is_made_of_parts(word, lexicon, rules.links)
+
+
+def _is_made_of_parts(word: str, lexicon: Lexicon, links: tuple[str, ...]) -> bool:
     size = len(word)
     open_at = [0]
     reached = {0}
@@ -33,5 +38,4 @@ def is_compound(word: str, lexicon: Lexicon) -> bool:
 
 
 def _is_part(part: str, lexicon: Lexicon) -> bool:
-    zipf = lexicon.zipf(part)
-    return PART_ZIPF <= zipf < FUNCTION_WORD or (zipf < FUNCTION_WORD and lexicon.curated(part))
+    return lexicon.curated(part) and lexicon.zipf(part) < FUNCTION_WORD

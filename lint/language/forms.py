@@ -8,6 +8,12 @@ from functools import cache
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 ROMAN = re.compile(r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})", re.IGNORECASE)
 ACRONYM = re.compile(r"[A-Z]{1,3}|[A-Z]{2,5}s|(?:[A-Z]\.)+[A-Z]?[a-z]?")
+UNIT = re.compile(
+    "[kcmdn]?m|[kmcµ]?g|[mcdhk]l|ha|[km]b|[mq]q|kwh?|mwh?|[km]?hz|ft|lb|oz|mph|kph|hp|cv|pts?|pp?|vs|nr|no|st|jr|sr|[dm]rs?|"
+    "mgr|prof|ing|bn|mn|tv|[cd][dj]s?|ad|ok|eg|ie|am|pm|qv|cf|ca|et|al|ibid|viz|etc",
+    re.IGNORECASE,
+)
+LATIN_NAME = re.compile(r"[a-z]{3,}(?:idae|inae|aceae|oidea|ensis|oides|ii)", re.IGNORECASE)  # of animals and plants
 PREFIXED_NAME = re.compile(r"(?:Mc|Mac|Fitz|De|Di|Du|La|Le|Van|Von|Ver|El|Al|St)(?=[A-Z])")
 # British endings and the American ones that the dictionary holds; the rest of the word must be long enough to be one.
 BRITISH = tuple(
@@ -41,11 +47,15 @@ BRITISH = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """How a language makes forms. `elisions` stand before an apostrophe, `links` between the parts of a compound."""
+    """How a language makes forms. `elisions` stand before an apostrophe, `links` between the parts of a compound.
+
+    `listed_compounds`: only what a frequency list holds is taken for a compound; anything else is two words in one.
+    """
 
     elisions: frozenset[str] = frozenset()
     links: tuple[str, ...] = ()
     variants: tuple[tuple[re.Pattern[str], str], ...] = ()
+    listed_compounds: bool = False
 
 
 def _set(words: str) -> frozenset[str]:
@@ -53,7 +63,8 @@ def _set(words: str) -> frozenset[str]:
 
 
 _GRAMMARS = {
-    "en": Grammar(variants=BRITISH),
+    "en": Grammar(variants=BRITISH, links=("",), listed_compounds=True),
+    "ru": Grammar(variants=((re.compile("ё"), "е"),)),
     "fr": Grammar(elisions=_set("l d j m t s n c qu jusqu lorsqu puisqu quoiqu quelqu presqu entr aujourd")),
     "it": Grammar(
         elisions=_set(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lint.language import forms, tokens
+from lint.language.affixes import affixes
 from lint.language.compounds import is_compound
 from lint.language.digits import is_misread
 from lint.language.fold import fold
@@ -14,7 +15,8 @@ from lint.language.scripts import home, is_mixed, scripts
 
 SHORT_PART = 3  # letters; shorter parts of hyphenated words are particles, prefixes and initials
 APOSTROPHE = re.compile("['’ʼ‘]")
-INNER = re.compile(r"[^\w'’ʼ‘-]|_")  # what may stand inside a token by mistake; marks are letters here
+INNER = re.compile(r"[^\w'’ʼ‘\-\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]|_")  # signs that may stand inside a token
+VERSION = re.compile(r"\w+[.:][A-Z]{1,3}\d*")  # "Bagle.AT"
 BETWEEN_WORDS = frozenset('.,;:!?"()&+')  # signs after which a writer may leave out the blank
 
 
@@ -49,7 +51,7 @@ class Sound:
         if len(inner) > 1 and self._lexicon is not None:
             yield from self._odd_inside(token, inner)
         else:
-            yield token
+            yield forms.elided(token, self._language)
 
     def _odd_inside(self, token: str, parts: list[str]) -> Iterator[str]:
         """A token with a sign inside. Signs that belong between words part it; with any other it is odd as a whole."""
@@ -62,7 +64,7 @@ class Sound:
         if BETWEEN_WORDS.issuperset(INNER.findall(token)):
             if all(len(part) == 1 for part in wrong) or all(len(part) < SHORT_PART for part in parts):
                 return
-            if any(len(part) > SHORT_PART and part not in wrong for part in parts):
+            if VERSION.fullmatch(token) or any(len(part) > SHORT_PART and part not in wrong for part in parts):
                 yield from (part for part in wrong if len(part) > SHORT_PART)
                 return
         yield token
@@ -95,7 +97,13 @@ class Sound:
             return self.knows(token[name.end() :])
         if token[0].isupper() and len(token) > SHORT_PART and lexicon.foreign_zipf(folded):
             return True
-        return any(map(lexicon.curated, forms.variants(folded, self._language))) or is_compound(folded, lexicon)
+        if forms.UNIT.fullmatch(token) or forms.LATIN_NAME.fullmatch(token):
+            return True
+        return any(map(lexicon.knows, forms.variants(folded, self._language))) or self._is_made(folded, lexicon)
+
+    def _is_made(self, folded: str, lexicon: Lexicon) -> bool:
+        """Whether a folded word is a compound, or a known word with another prefix or ending."""
+        return is_compound(folded, lexicon) or affixes(self._language).is_derived(folded, lexicon.knows)
 
     def _is_with_apostrophe(self, token: str) -> bool:
         bare = forms.POSSESSIVE.sub("", token)

@@ -19,7 +19,7 @@ class Trust:
     """From which frequency on a form is sound: of two letters, of three, of four and more in no dictionary (`small`; with
     a capital `title`). Longer words that a dictionary holds are sound at any frequency."""
 
-    two: int = 500
+    two: int = 450
     three: int = 350
     small: int = 150
     title: int = 100
@@ -33,8 +33,9 @@ class Trust:
 
 
 _TRUST = {
-    "en": Trust(small=350, title=200),
-    "de": Trust(three=450, small=300, title=200),
+    "en": Trust(two=500, small=350, title=200),
+    "de": Trust(two=500, three=450, small=300, title=200),
+    "es": Trust(two=500),
     "pl": Trust(small=100),  # pyspellchecker has no list for Polish, and 20,000 forms for Russian
     "ru": Trust(small=100),
 }
