@@ -30,12 +30,13 @@ from lint.language.fold import fold
 from lint.language.forms import POSSESSIVE
 from lint.language.gate import gate
 from lint.language.judgement import Words
+from lint.language.lexicon import lexicon
 from lint.language.tokens import HYPHENS, pieces, spans, strip
 from lint.language.verdicts import Suspect, Weighed
 from lint.language.weights import Weights, chance, dot, sureness
 
 TARGET = Path(__file__).parents[1] / "lint" / "language" / "judgement.json"
-ERRORS = ("inserted", "scrambled", "swapped", "misread", "glued")
+ERRORS = ("inserted", "scrambled", "swapped", "misread", "glued", "reread", "junk")
 START = {"frequency": 5.0, "cost": -5.0, "fit": 1.5, "here": 1.0}
 FOREIGN = "de fr es it pt nl pl cs sv fi".split()
 
@@ -46,6 +47,7 @@ class Text:
 
     text: str
     gold: dict[tuple[int, int], str | None]
+    scanned: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,20 @@ def foreign_names() -> list[str]:
     return sorted(word.title() for word in found if word.isalpha() and 4 <= len(word) <= 12)
 
 
+def new_compounds() -> list[str]:
+    """Words no dictionary holds that are made of two content words: "smartcard"."""
+    english = lexicon("en")
+    assert english is not None
+    found = []
+    for word in english.words(2.0):
+        halves = [(word[:i], word[i:]) for i in range(3, len(word) - 2)]
+        if not english.curated(word) and any(
+            all(english.curated(half) and 3.5 <= english.zipf(half) <= 5.4 for half in pair) for pair in halves
+        ):
+            found.append(word)
+    return found
+
+
 def abbreviation(random: Random) -> str:
     """Five or six capitals, a brand with a capital inside, a number with its unit: what news is full of and novels lack."""
     capitals = "".join(random.choice("ABCDEFGHIKLMNOPRSTUVW") for _ in range(6))
@@ -86,7 +102,7 @@ def abbreviation(random: Random) -> str:
     return random.choice((capitals[:5], capitals, first.title() + second, first + second, capitals[:2] + "tv"))
 
 
-def exchanged(text: str, names: list[str], random: Random) -> str:
+def exchanged(text: str, names: list[str], compounds: list[str], random: Random) -> str:
     new: dict[str, str] = {}
 
     def other(match: re.Match[str]) -> str:
@@ -96,7 +112,8 @@ def exchanged(text: str, names: list[str], random: Random) -> str:
             new[word] = random.choice(names) if odd and random.random() < 0.25 else word
         return abbreviation(random) if random.random() < 0.02 else new[word]
 
-    return re.sub(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b", other, text)
+    text = re.sub(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b", other, text)
+    return re.sub(r"(?<= the )[a-z]{6,}\b", lambda m: random.choice(compounds) if random.random() < 0.03 else m[0], text)
 
 
 def damaged(text: str, random: Random) -> Text:
@@ -152,17 +169,20 @@ def scanned(data: Path) -> Iterator[Text]:
                     continue
                 noisy, words = mine[op.src_start : op.src_end], true[op.dest_start : op.dest_end]
                 for k, (span, _) in enumerate(noisy):
-                    gold[span] = words[k] if len(noisy) == len(words) else None
+                    gold[span] = words[k] if len(noisy) == len(words) else "" if not words else None
                 if len(noisy) == 1 and len(words) == 2:
                     gold[noisy[0][0]] = " ".join(words)
-            yield Text(line["ocr"], gold)
+            yield Text(line["ocr"], gold, True)
 
 
 def examples(texts: list[Text], words: Words, suspects: dict[str, Suspect | None], random: Random) -> Iterator[Example]:
     for text in texts:
         aside = random.random() < 0.1
         mine = {word: s for word in gate("en").odd(text.text) if (s := suspects[word]) is not None}
-        for weighed in words.weigh(text.text, mine):
+        places = list(words.weigh(text.text, mine))
+        if text.scanned and places:
+            places += words.reread(text.text, mine)
+        for weighed in places:
             span = weighed.start, weighed.end
             hit = next((s for s in text.gold if s[0] < span[1] and span[0] < s[1]), None)
             gold = text.gold[hit] if hit else None
@@ -260,8 +280,8 @@ def main() -> None:
     random = Random(20240501)
     start = Weights(rank={e: START for e in ERRORS}, noise={}, right={})
     words = Words("en", learnt=start)
-    names = foreign_names()
-    texts = [damaged(exchanged(t, names, random), random) for t in clean_texts(args.data, args.texts, random)]
+    names, compounds = foreign_names(), new_compounds()
+    texts = [damaged(exchanged(t, names, compounds, random), random) for t in clean_texts(args.data, args.texts, random)]
     texts += scanned(args.data)
     counts: Counter[str] = Counter()
     for text in texts:

@@ -13,18 +13,19 @@ from lint.language.errors import LETTER, SWAP, confusions
 from lint.language.lexicon import Lexicon
 
 INSERTED, SCRAMBLED, SWAPPED, MISREAD, GLUED = "inserted", "scrambled", "swapped", "misread", "glued"
+REREAD, JUNK = "reread", "junk"  # a known word for another; letters that belong to no word
 COMMON = 1.5  # Zipf: words rarer than once in 30 million are looked for only where few readings are possible
 RUN = 9.0  # an inserted or replaced run, before its letters are paid for
 SEAM = 8.0  # a lost blank
 FEWEST_KEPT = 2  # letters that a replaced run leaves of a word
 UNEVEN = 0.7  # for each letter that a replaced run is longer or shorter than what it replaces
-MOST_ALIKE = 4
+MOST_ALIKE = 6
 SHORTEST_SCRAMBLED = 5
 SHORTEST_NAME = 5  # letters; shorter names are all alike
 UNLISTED = 1.0  # Zipf frequency given to a name that only this corpus knows
 LN10 = log(10)
 LONGEST_WORD = 40  # letters; longer tokens are passages or codes, and the searches are quadratic
-KEPT = 8  # candidates of one word
+KEPT = 12  # candidates of one word
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 

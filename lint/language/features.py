@@ -13,7 +13,7 @@ from lint.language.lexicon import Lexicon
 from lint.language.names import likeness
 
 Numbers = dict[str, float]
-BRAND = re.compile(r"(?:[A-Z][a-z]+|[A-Z]{2,}|[a-z]{1,4})(?:[A-Z][a-z]+|[A-Z]{2,}|[A-Z])+s?")  # LinkedIn, iPod, NetRatings
+BRAND = re.compile(r"(?:[A-Z][a-z]+|[A-Z]{2,}|[a-z]{1,4})(?:[A-Z][a-z]+|[A-Z]{2,}|[A-Z])+s?|[A-Z]{2,}[a-z]{2,}")  # LinkedIn, iPod, NetRatings
 QUIET = -6.0  # log rate of odd words in a long sound document
 
 
@@ -23,6 +23,7 @@ class Signs:
     model and of the other language (or the names) that likes the word best; `worst` is over a few letters in a row."""
 
     zipf: float
+    curated: bool
     foreign: float  # the highest Zipf frequency in two dozen languages
     mean: float
     worst: float
@@ -48,7 +49,7 @@ def signs(word: str, core: str, lexicon: Lexicon, corpus: int) -> Signs:
     """`core` is the word folded, without a possessive ending."""
     mean, worst = lexicon.letters.mean(core), lexicon.letters.worst(core)
     name_mean, name_worst = likeness(core)
-    return Signs(lexicon.zipf(core), lexicon.foreign_zipf(core), mean, worst, name_mean, name_worst, shape(word), corpus)
+    return Signs(lexicon.zipf(core), lexicon.curated(core), lexicon.foreign_zipf(core), mean, worst, name_mean, name_worst, shape(word), corpus)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def word_numbers(sign: Signs, place: Place, size: int, best: Mapping[str, float]
         "size": min(size, 20) / 8,
         "short": 1.0 if size <= 3 else 0.0,
         "zipf": sign.zipf / 2,
+        "curated": float(sign.curated),
         "foreign": sign.foreign / 2,
         "listed": 1.0 if sign.zipf else 0.0,
         "mean": max(sign.mean, -8.0),

@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 BASE = 27  # the border of a word, and the letters a to z
 STEP = 16  # bytes hold minus the natural logarithm times sixteen
+UNKNOWN = (-3.0, -4.0)  # what names score on the whole
 _FOLDED = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "đ": "d", "ł": "l", "ı": "i", "þ": "th", "ð": "d"})
 
 
@@ -28,6 +29,8 @@ def _tables() -> tuple[bytes, ...]:
 def likeness(word: str) -> tuple[float, float]:
     """(mean, worst three in a row) natural log-probability of the letters, in the language that likes the word best."""
     row = codes(word)
+    if len(row) < 4:  # no Latin letters
+        return UNKNOWN
     places = [(a * BASE + b) * BASE + c for a, b, c in zip(row, row[1:], row[2:], strict=False)]
     scores = min(([table[i] for i in places] for table in _tables()), key=sum)
     three = min(3, len(scores))

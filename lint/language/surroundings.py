@@ -25,9 +25,12 @@ class Surroundings:
         self.text = text
         self.here = Counter(map(fold, WORD.findall(text)))
         self._size = sum(self.here.values())
-        found = [(at, suspect) for word, suspect in suspects.items() for at in spans(text, word)]
-        self.places = sorted((p for p in found if not _is_cut(text, *p[0])), key=lambda place: place[0])
+        self.places = places(text, suspects)
         self._small = sum(_speaks(suspect) for _, suspect in self.places)
+
+    def words(self) -> list[str]:
+        """The words of the text as they stand."""
+        return WORD.findall(self.text)
 
     def place(self, start: int, suspect: Suspect) -> Place:
         """The numbers of one place; the suspect itself does not count in the document's rate of noise."""
@@ -43,6 +46,19 @@ class Surroundings:
         after = END.split(self.text[end : end + FAR], maxsplit=1)[0]
         first, second = WORD.findall(before), WORD.search(after)
         return fold(first[-1]) if first else "", fold(second[0]) if second else ""
+
+
+def places(text: str, suspects: Mapping[str, Suspect]) -> list[tuple[tuple[int, int], Suspect]]:
+    """Where suspects stand, in order; halves of words cut by a hyphen are left out."""
+    found = [(at, suspect) for word, suspect in suspects.items() for at in spans(text, word)]
+    return sorted((p for p in found if not _is_cut(text, *p[0])), key=lambda place: place[0])
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether white space is before the token, and white space or the end of a phrase after it."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    room = not after or after.isspace()
+    return (not start or before.isspace()) and (room or (end - start > 2 and after in ".,;:!?"))
 
 
 def _is_cut(text: str, start: int, end: int) -> bool:
