@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lint.headlines import Stem, headline_stem, stem_of
     from lint.likeness import Likeness, compare_texts
     from lint.lineage import versions_of_story
+    from lint.markup import markup_in
     from lint.phrasepack import normal_line
     from lint.phraserule import PhraseRule
     from lint.phrases import line_keys
@@ -49,6 +50,7 @@ _HOMES = {
     "likeness": ("Likeness", "compare_texts"),
     "lineage": ("versions_of_story",),
     "furniture": ("furniture_candidates",),
+    "markup": ("markup_in",),
     "phrasepack": ("normal_line",),
     "phrases": ("line_keys",),
     "phraserule": ("PhraseRule",),
@@ -100,6 +102,7 @@ __all__ = [
     "impossible_days",
     "letters_of_lines",
     "line_keys",
+    "markup_in",
     "misread_dates",
     "normal_line",
     "option",

@@ -13,11 +13,11 @@ SHOWN = "`\"'‘“«„"
 
 
 class HtmlEntity(Rule):
-    """An HTML entity (`&amp;`, `&#8217;`, also escaped twice as `&amp;amp;`) stands where its character should: a page's source was taken for
-    its text. Readers and tokenisers see `AT&amp;T`.
+    """An HTML entity (`&amp;`, `&#8217;`, also escaped twice as `&amp;amp;`) stands where its character should: a page's source was
+    taken for its text. Readers and tokenisers see `AT&amp;T`.
 
-    The fix puts the character. Left alone are addresses, entities shown in quotation marks or backticks, lines that speak of HTML, escapes or
-    Unicode, and numbers that stand for no printable character.
+    The fix puts the character. Left alone are addresses, entities shown in quotation marks or backticks, lines that speak of HTML,
+    escapes or Unicode, and numbers that stand for no printable character.
     """
 
     stage = Stage.CHARACTERS

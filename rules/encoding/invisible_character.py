@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from unicodedata import bidirectional, name
 
-from lint import Bad, Document, Good, Hit, Rule, Safety, Stage, replacing
+from lint import Bad, Document, Edit, Fix, Good, Hit, Rule, Safety, Stage
 
 JOINERS = "\u200c\u200d"
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -15,18 +15,19 @@ BREAKS_WORDS = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19df
 
 
 class InvisibleCharacter(Rule):
-    """A character that shows nothing: zero-width space, byte order mark inside a text, soft hyphen, word joiner, direction mark, joiner. Words
-    that hold one look right, but are not found, counted or compared as what they are.
+    """A character that shows nothing: zero-width space, byte order mark inside a text, soft hyphen, word joiner, direction mark,
+    joiner. Words that hold one look right, but are not found, counted or compared as what they are.
 
-    The fix deletes it; no reader sees a difference. Left alone is what a script needs: joiners in Persian, Indic and other scripts and in
-    emoji, zero-width spaces between Thai, Khmer, Lao, Burmese, Tibetan, Chinese and Japanese characters, direction marks in lines that hold
-    Hebrew or Arabic letters. A soft hyphen at a line's end is `line-end-hyphen`'s.
+    The fix deletes it; no reader sees a difference. The characters of one line are one finding, at the first of them. Left alone is
+    what a script needs: joiners in Persian, Indic and other scripts and in emoji, zero-width spaces between Thai, Khmer, Lao, Burmese,
+    Tibetan, Chinese and Japanese characters, direction marks in lines that hold Hebrew or Arabic letters. A soft hyphen at a line's end
+    is `line-end-hyphen`'s.
     """
 
     stage = Stage.CHARACTERS
     examples = (
-        Bad("The gov⟦\u00ad⟧ern⟦\u00ad⟧ment and the⟦\u200b⟧ mayor", fixed="The government and the mayor", safe=True),
-        Bad("⟦\ufeff⟧Once upon⟦\u2060\u200b⟧ a time in Tromsø⟦\u200e⟧.", fixed="Once upon a time in Tromsø.", safe=True),
+        Bad("The gov⟦\u00ad⟧ern\u00adment and the\u200b mayor", fixed="The government and the mayor", safe=True),
+        Bad("⟦\ufeff⟧Once upon\u2060\u200b a time\nin Tromsø⟦\u200e⟧.", fixed="Once upon a time\nin Tromsø.", safe=True),
         Bad("Auf⟦\u200c⟧lage", fixed="Auflage", safe=True),
         Good("می\u200cخواهم و क\u094d\u200dष"),
         Good("A family: 👨\u200d👩\u200d👧, ❤\ufe0f\u200d🔥"),
@@ -43,11 +44,14 @@ class InvisibleCharacter(Rule):
             if line.text.isascii() or not (runs := list(RUN.finditer(line.text))):
                 continue
             leftward = _leftward(line.text)
-            for match in runs:
-                start, end = line.start + match.start(), line.start + match.end()
-                if not _needed(doc.text, start, end, leftward):
-                    names = ", ".join(sorted({name(c, f"U+{ord(c):04X}").lower() for c in match[0]}))
-                    yield Hit(start, end, f"invisible: {names}", (replacing(start, end, "", Safety.SAFE),))
+            spans = [(line.start + run.start(), line.start + run.end()) for run in runs]
+            spans = [(start, end) for start, end in spans if not _needed(doc.text, start, end, leftward)]
+            if spans:
+                names = ", ".join(
+                    sorted({name(char, f"U+{ord(char):04X}").lower() for start, end in spans for char in doc.text[start:end]})
+                )
+                fix = Fix(tuple(Edit(start, end) for start, end in spans), Safety.SAFE)
+                yield Hit(*spans[0], f"invisible: {names}", (fix,), evidence={"places": len(spans)})
 
 
 def _leftward(line: str) -> bool:

@@ -13,17 +13,19 @@ TRIGGERS = frozenset(
     + "".join(map(chr, range(0x2550, 0x256D)))
 )
 ALONE = frozenset("ŒœÃÂ" + "".join(map(chr, range(0x80, 0xA0))))  # suspicious beside plain ASCII, too
+QUIET = frozenset("‘’“”„«»–—…\u00a0")  # no pattern of ftfy's is made of these and ASCII alone
 LONGEST = 2000  # code points looked at together; ftfy's own steps are slower than linear on long lines
 AROUND = 4  # ftfy's patterns reach no further
 
 
 class Mojibake(Rule):
-    """Characters that came about when UTF-8 was read as Windows-1252, Latin-1, MacRoman, Windows-1251 or a like code page: `BoyacÃ¡` for
-    `Boyacá`, `donâ€™t` for `don’t`. Such words are lost to every search and count.
+    """Characters that came about when UTF-8 was read as Windows-1252, Latin-1, MacRoman, Windows-1251 or a like code page: `BoyacÃ¡`
+    for `Boyacá`, `donâ€™t` for `don’t`. Such words are lost to every search and count.
 
-    Found and repaired by ftfy's encoding repair alone, line by line, then word by word where two words of one line agree; what else ftfy
-    mends (quotation marks, widths, entities) is left alone. C1 control characters that Windows-1252 has a character for are repaired here too.
-    The fix is safe where encoding the repaired text wrongly once or twice gives exactly the broken one, else unsafe (a byte was lost).
+    Found and repaired by ftfy's encoding repair alone, line by line, then word by word where two words of one line agree; what else
+    ftfy mends (quotation marks, widths, entities) is left alone. C1 control characters that Windows-1252 has a character for are
+    repaired here too. The fix is safe where encoding the repaired text wrongly once or twice gives exactly the broken one, else unsafe
+    (a byte was lost).
     """
 
     stage = Stage.ENCODING
@@ -61,9 +63,14 @@ def _suspicious(text: str, triggers: frozenset[str]) -> Iterator[tuple[int, int]
     """Stretches around characters that stand beside another one that is not ASCII, or are suspicious alone."""
     places: list[int] = []
     for char in triggers:
-        at = text.find(char)
+        at, quiet = text.find(char), char in QUIET
         while at >= 0:
-            if char in ALONE or text[at - 1 : at] > "\x7f" or text[at + 1 : at + 2] > "\x7f":
+            before, after = text[at - 1 : at], text[at + 1 : at + 2]
+            if (
+                char in ALONE
+                or (before > "\x7f" and not (quiet and before in QUIET))
+                or (after > "\x7f" and not (quiet and after in QUIET))
+            ):
                 places.append(at)
             at = text.find(char, at + 1)
     places.sort()

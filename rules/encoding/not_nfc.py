@@ -10,11 +10,11 @@ RUN = re.compile(r"\S{1,200}")
 
 
 class NotNfc(Rule):
-    """A word is spelt with combining marks where Unicode has one character for letter and mark together: `e` and U+0301 for `é`. The two look
-    the same and are compared as different words.
+    """A word is spelt with combining marks where Unicode has one character for letter and mark together: `e` and U+0301 for `é`. The
+    two look the same and are compared as different words.
 
-    The fix writes the word in normalisation form C, as the web and most corpora have it. Off by default, because texts may be kept in form D
-    on purpose, and a few scripts (Hebrew points, for instance) are reordered by it.
+    The fix writes the word in normalisation form C, as the web and most corpora have it. Off by default, because texts may be kept in
+    form D on purpose, and a few scripts (Hebrew points, for instance) are reordered by it.
     """
 
     stage = Stage.CHARACTERS

@@ -6,11 +6,11 @@ from lint import Bad, Document, Good, Hit, Rule, Stage
 
 
 class NotUtf8(Rule):
-    """The file is not UTF-8, and its encoding was worked out from its bytes. Everything else is looked at as usual, and a fixed file is written
-    in the encoding it came in.
+    """The file is not UTF-8, and its encoding was worked out from its bytes. Everything else is looked at as usual, and a fixed file is
+    written in the encoding it came in.
 
-    It matters because most programs that read a corpus expect UTF-8 and will break such a file's letters or stop at it. Nothing is changed
-    here: convert the file once you have checked that the encoding named is the right one, for instance with `iconv`.
+    It matters because most programs that read a corpus expect UTF-8 and will break such a file's letters or stop at it. Nothing is
+    changed here: convert the file once you have checked that the encoding named is the right one, for instance with `iconv`.
     """
 
     stage = Stage.ENCODING

@@ -6,8 +6,8 @@ from lint import Bad, Document, Good, Hit, Rule, Stage
 
 
 class ReplacementCharacter(Rule):
-    """The replacement character U+FFFD stands where an earlier program could not decode the bytes it was given. What stood there is lost: no
-    rule can know it from this text alone, so nothing is proposed; go back to the source, or to another copy of the article.
+    """The replacement character U+FFFD stands where an earlier program could not decode the bytes it was given. What stood there is
+    lost: no rule can know it from this text alone, so nothing is proposed; go back to the source, or to another copy of the article.
 
     A run of them is one finding, for one lost character of UTF-8 often leaves two or three.
     """

@@ -1,0 +1,76 @@
+"""Texts that break off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lint import Bad, Document, Good, Hit, Rule, Stage, option
+
+MORE = re.compile(
+    r"""(?:…|\.\.\.|\[\s?(?:…|\.{3})\s?\]|\(\s?(?:…|\.{3}|more)\s?\)|\[\+\d{1,6}\ chars\]
+    |(?:read|see|learn)\ more|continue\ reading|read\ (?:the\ )?full\ (?:story|article)|weiterlesen|mehr\ lesen|lire\ la\ suite
+    |seguir\ leyendo|leer\ más|leggi\ (?:tutto|di\ più|l'articolo\ completo)|continua\ a\ leggere|leia\ mais|continue\ lendo|lees\ (?:verder|meer)
+    |czytaj\ (?:dalej|więcej)|читать\ (?:далее|дальше|полностью)|читати\ далі)(?:\s?[»›>→.…]{1,3})?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+STUB = re.compile(
+    r"""(?:subscribe|sign\ in|log\ in|register)\b.{0,60}\b(?:to\ (?:continue|keep|read)|for\ full\ access)|remaining\ \d{1,3}\ ?%\ of
+    |(?:réservé|reserved)\ (?:aux|to|for)\ (?:abonnés|subscribers)|nur\ für\ abonnenten|solo\ para\ suscriptores
+    |artykuł\ dostępny\ dla\ prenumeratorów""",
+    re.IGNORECASE | re.VERBOSE,
+)
+DOTS = re.compile(r"[….]{1,4}\s?$")
+ENDS = frozenset(".!?…:;\"'”’“»«)]}。！？」』।؟።*_|>©®™%°€$")
+LAST = 200  # code points at the end that are looked at
+
+
+class TruncatedText(Rule):
+    """The text breaks off: it ends with `…`, `[...]`, `Read more` or the count of missing characters, as previews do; with a notice
+    that the rest is for subscribers; or its last long paragraph stops without an end mark, often inside a word. Whoever learns from it
+    learns half sentences.
+
+    The end is shown and nothing proposed, for the rest is elsewhere. A last line shorter than 100 code points may be a name, a place or
+    a label and is not judged by its end mark. C4 drops every line without an end mark; that also drops headlines, verses and closing
+    quotations.
+    """
+
+    stage = Stage.CHARACTERS
+    severity = "info"
+    shortest: int = option(
+        100, "code points of a last paragraph that must have an end mark; headlines and captions are nearly always shorter"
+    )
+    examples = (
+        Bad("Rain fell.\nThe mayor of Łódź said that the bridge would be closed until ⟦[…]⟧"),
+        Bad("The mayor of Łódź said that the bridge would be ⟦… Read more⟧"),
+        Bad(
+            "Rain fell.\nThe mayor of Pécs said on Monday that the old bridge would be closed to all "
+            "until the end of the summer, and the minis⟦ter⟧"
+        ),
+        Good("Rain fell.\nThe mayor said: “We shall see…”"),
+        Good("The mayor said that the bridge would be closed.\n\nAnselm Oyelaran-Whyte in Lagos"),
+        Good("The bridge is closed.\nPhotos by A. Ito, S. Núñez"),
+    )
+
+    def check(self, doc: Document) -> Iterable[Hit]:
+        end = len(doc.text.rstrip())
+        start = max(doc.text.rfind("\n", 0, end), end - LAST) + 1 if end else 0
+        last = doc.text[start:end]
+        if len(last) < 20 or not any(char.isalpha() for char in last[:20]):
+            return
+        if found := MORE.search(last):
+            at = start + found.start()
+            before = doc.text[:at].rstrip()[-1:]
+            if found[0][0] in ".…[(" or before not in ENDS or before == "…":
+                dots = DOTS.search(doc.text, max(start, at - 6), at)
+                yield Hit(dots.start() if dots else at, end, "the text breaks off")
+        elif found := STUB.search(last):
+            yield Hit(start + found.start(), end, "the rest is for subscribers")
+        elif last.rsplit(None, 1)[-1].islower() and last.rsplit(None, 1)[-1].isalpha() and _long(doc.text, end, self.shortest):
+            yield Hit(max(start, end - 3), end, "the last paragraph stops without an end mark")
+
+
+def _long(text: str, end: int, shortest: int) -> bool:
+    start = text.rfind("\n", 0, end) + 1
+    paragraph = text[start:end]
+    return len(paragraph) >= shortest and paragraph.count(" ") > shortest // 12 and not paragraph.isupper()
