@@ -18,7 +18,7 @@ das le la el il a an
 """
 AGENCIES = frozenset(_AGENCIES.split())
 NO_PLACES = frozenset(_OTHER_OPENINGS.split())
-_PLACE = r"[^\W\d_][\w.'’ -]{1,40}?(?:[,/]\s?[^\W\d_][\w.'’ -]{1,30}?){0,2}"
+_PLACE = r"[^\W\d_](?:[^\W\d_]|[.'’ -]){1,40}?(?:[,/]\s?[^\W\d_](?:[^\W\d_]|[.'’ -]){1,30}?){0,2}"
 _DAY = r"(?:[^\W\d_]{3,12}\.?\s\d{1,2}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,12}\.?)(?:,?\s(?:de\s)?\d{4}(?:\sг\.?|\sr\.)?)?"
 _AGENCY = r"[(/\[][^()/\[\]\n]{2,60}(?:/[^()/\[\]\n]{2,60})?[)/\]]"
 _DASH = r"(?:[-–—―]{1,2}|:)"
@@ -49,7 +49,7 @@ def _is_dateline(m: re.Match[str]) -> bool:
     capitals = place.split(",")[0].isupper() and len(place) > 2
     known = any(word in AGENCIES for word in re.findall(r"[^\W\d_]+", agency.lower()))
     dated = any(word.lower() in MONTHS for word in _MONTH.findall(day))
-    if (day and not dated) or any(map(str.isdecimal, place)):
+    if day and not dated:
         return False
     if known:
         return place[:1].isupper() and place.lower() not in NO_PLACES

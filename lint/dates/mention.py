@@ -17,15 +17,16 @@ MOST = 2000  # times that one century is looked at in a text; a page of news has
 _WORD = r"([^\W\d_][^\s\d.,;:/()|«»\"'-]{1,13})"
 _ORDINAL = r"(?:st|nd|rd|th|er|º|°|ª|-е|-го)?"
 _DAY_NAME = re.compile(
-    rf"(?<![\d.,:/-])(\d{{1,2}}){_ORDINAL}[\s.\-/,]{{0,3}}(?:de |of |di |den |d')?{_WORD}[.,]?[\s\-/,]{{0,3}}(?:de |del |do |'|’)?$", re.I
+    rf"(?<![\d.,:/-])(\d{{1,2}}){_ORDINAL}[\s.\-/]{{0,3}}(?:de |of |di |den |d')?{_WORD}[.,]?[\s\-/,]{{0,3}}(?:de |del |do |'|’)?$", re.I
 )
 _NAME_DAY = re.compile(rf"(?<!\w){_WORD}\.?[\s\-/]{{0,2}}(\d{{1,2}}){_ORDINAL}[.,]{{0,2}}\s{{0,3}}$", re.I)
 _NUMERIC = re.compile(r"(?<![\d.,/:-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?$")
 _SHORT = re.compile(r"(?<![\d.,/:-])(\d{1,2})([./-])(\d{1,2})\2(\d{2})(?![\d.,/-]\d|\d|%|-)")
 _ISO = re.compile(r"([-/.])(\d{1,2})\1(\d{1,2})(?!\d)(?![-/.]\d)")
+_NUMBER_ON = re.compile(r"[-./]\d")
 _EAST = re.compile(r"\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _YEAR_NAME_DAY = re.compile(rf"[\s.,\-]{{1,3}}(?:m\.\s)?{_WORD}[.\s\-]{{1,2}}(\d{{1,2}})(?!\d|[:.]\d)")
-_WEEKDAY = re.compile(r"(?<![\w-])([^\W\d_]{3,12}(?:-feira)?)[.,]{0,2}\s{0,2}(?:(?:the|den|dem|le|il|el|dia|d\.)\s)?\(?$", re.I)
+_WEEKDAY = re.compile(r"(?<![\w-])([^\W\d_]{3,12}(?:-feira)?)[.,]{0,2}\s{0,2}(?:(?:the|den|dem|le|il|el|dia|d\.)\s)?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,10 @@ class Mention:
 
     @property
     def plausible(self) -> bool:
-        """True when the numbers have the size of a date's, so that one which does not exist is a wrong date and not something else."""
-        month, day = sorted((self.month, self.day)) if self.form == "numeric" else (self.month, self.day)
-        if self.form == "named" or self.separator == ".":
-            return self.form != "iso" and 1 <= month <= 12 and day in (29, 30, 31)
-        return month <= 19 and day <= 39
+        """True when one that does not exist is a wrong date rather than no date: seasons (2014/15/16), versions and scores are none."""
+        if self.form == "iso" and self.separator == "-":
+            return self.swapped is not None or (self.month <= 12 and 29 <= self.day <= 39)
+        return 1 <= self.month <= 12 and 29 <= self.day <= 31 and (self.form != "iso" or self.separator == "/")
 
     @property
     def swapped(self) -> Mention | None:
@@ -123,14 +123,14 @@ def _at_year(text: str, at: int) -> Mention | None:
     year = int(text[at : at + 4])
     low = max(0, at - WINDOW)
     before = text[low:at]
-    mention = _before(before, low, at, year) or _after(text[at + 4 : at + 4 + WINDOW], at, year)
+    mention = _before(before, low, at, year, _NUMBER_ON.match(text, at + 4) is not None) or _after(text[at + 4 : at + 4 + WINDOW], at, year)
     return _with_weekday(text, mention) if mention else None
 
 
-def _before(before: str, low: int, at: int, year: int) -> Mention | None:
+def _before(before: str, low: int, at: int, year: int, goes_on: bool) -> Mention | None:
     if not any(map(str.isdecimal, before[-24:])):
         return None
-    if m := _NUMERIC.search(before):
+    if (m := _NUMERIC.search(before)) and not goes_on:
         return _numeric(low + m.start(), at + 4, year, int(m[1]), int(m[3]), m[2])
     if (m := _DAY_NAME.search(before)) and (month := month_number(m[2])):
         return Mention(low + m.start(), at + 4, year, month, int(m[1]), "named")

@@ -48,7 +48,7 @@ hy հունվարի/հունվար փետրվարի/փետրվար մարտի/մ
 """
 
 _WEEKDAYS = """
-en monday/mon tuesday/tue/tues wednesday/wed thursday/thu/thur/thurs friday/fri saturday sunday
+en monday tuesday wednesday thursday friday saturday sunday
 de montag/montags dienstag/dienstags mittwoch/mittwochs donnerstag/donnerstags freitag/freitags samstag/sonnabend sonntag/sonntags
 fr lundi mardi mercredi jeudi vendredi samedi dimanche
 es lunes martes miércoles/miercoles jueves viernes sábado/sabado domingo

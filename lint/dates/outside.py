@@ -11,8 +11,9 @@ from lint.dates.mention import Mention, mentions, month_number, short_mentions
 LONGEST_VALUE = 80  # code points; RFC 2822 dates with zone and comment stay below
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?[0-2]\d[0-5]\d(?:[0-5]\d)?)?(?!\d)")
 _EPOCH = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d{1,6})?")
-_ADDRESS = re.compile(r"[/_.-]((?:19|20)\d\d)([/_.-]?)(\d{2}|[a-z]{3})\2(\d{2})(?![\d.])", re.I)
-_LOOSE_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?=[/?#]|$)")
+_HOST = re.compile(r"^[a-z]{1,10}://[^/]{1,300}", re.I)
+_ADDRESS = re.compile(r"[/_.-](?P<year>(?:19|20)\d\d)([/_.-]?)(?P<month>\d{2}|[a-z]{3})\2(?P<day>\d{2})(?![\d.])", re.I)
+_FOLDERS = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>\d{1,2})/(?P<day>\d{1,2})(?=[/?#]|$)")
 
 
 def date_in_value(value: str) -> Mention | None:
@@ -31,23 +32,29 @@ def date_in_value(value: str) -> Mention | None:
 
 def in_address(url: str) -> Mention | None:
     """The whole day in the path of an address, /2022/01/29/, /2022-01-29-, /2022/jan/29/; None where it names no day that exists."""
-    path = re.sub(r"^[a-z]{1,10}://[^/]{1,300}", "", url[:2000])
-    for pattern, year, month, day in ((_ADDRESS, 1, 3, 4), (_LOOSE_ADDRESS, 1, 2, 3)):
-        for m in pattern.finditer(path):
-            number = int(m[month]) if m[month].isdecimal() else month_number(m[month])
-            mention = Mention(m.start(), m.end(), int(m[year]), number or 0, int(m[day]), "iso")
-            if mention.exists:
-                return mention
-    return None
+    path = _HOST.sub("", url[:2000])
+    return _in_path(_ADDRESS, path) or _in_path(_FOLDERS, path)
 
 
 def in_file_name(path: str) -> Mention | None:
-    """The day in the name of a file, or of its folders where these are a year, a month and a day; None without one that exists."""
+    """The day in the name of a file, or of its folders where these are a year, a month and a day; None without one that exists.
+
+    A folder named 2022-01-29 may be the day of a crawl, so it says nothing.
+    """
     name = PurePosixPath(path.replace("\\", "/"))
     stem = name.name.replace("_", " ")
     found = [Mention(m.start(), m.end(), int(m[1]), int(m[2]), int(m[3]), "iso") for m in _COMPACT.finditer(stem)]
     whole = next((m for m in (*mentions(stem), *found) if m.exists), None)
-    return whole or in_address("/".join(("", *name.parts[-4:-1], "")))
+    return whole or _in_path(_FOLDERS, "/".join(("", *name.parts[-4:-1], "")))
+
+
+def _in_path(pattern: re.Pattern[str], path: str) -> Mention | None:
+    for m in pattern.finditer(path):
+        number = int(m["month"]) if m["month"].isdecimal() else month_number(m["month"])
+        mention = Mention(m.start(), m.end(), int(m["year"]), number or 0, int(m["day"]), "iso")
+        if mention.exists:
+            return mention
+    return None
 
 
 def _of_epoch(seconds: float, length: int) -> Mention | None:

@@ -24,6 +24,16 @@ class DefaultDate(KeyRule[str]):
     examples = (
         Bad("⟦⟧Rain fell in Porto.", metadata={"date": "1970-01-01T00:00:00Z"}),
         Bad("⟦⟧Rain fell in Porto.", metadata={"date": "0"}),
+        Bad(
+            "⟦⟧Rain fell in Porto.",
+            metadata={"date": "2021-06-01", "url": "https://moved.example/1"},
+            corpus=(
+                Document("Snow fell in Chur.", metadata={"date": "2021-06-01", "url": "https://moved.example/2"}),
+                Document("Wind blew in Brno.", metadata={"date": "2021-06-03", "url": "https://other.example/1"}),
+                Document("Fog lay on Gdynia.", metadata={"date": "2021-06-04", "url": "https://other.example/2"}),
+            ),
+            options={"least": 2},
+        ),
         Good("Rain fell in Porto.", metadata={"date": "1970-03-01"}),
         Good("Computers count time from 1 January 1970.", metadata={"date": "2021-03-01"}),
         Good("Rain fell in Porto.", metadata={"date": "2021-01-01", "url": "https://a.example/rain"}),

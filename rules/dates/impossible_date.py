@@ -1,8 +1,28 @@
 """A day that no calendar has: 31 February, month 13, 2O22-01-1O."""
 
+import re
 from collections.abc import Iterable, Iterator
 
-from lint import EPOCHS, Bad, Document, Good, Hit, Rule, Safety, Stage, date_in_value, dates_in, impossible_days, misread_dates, replacing
+from lint import (
+    EPOCHS,
+    Bad,
+    Document,
+    Good,
+    Hit,
+    Mention,
+    Rule,
+    Safety,
+    Stage,
+    date_in_value,
+    dates_in,
+    impossible_days,
+    misread_dates,
+    replacing,
+)
+
+_NUMBER = re.compile(
+    r"(?:\b(?:vol|no|nr|n|nos|issue|p|pp|page|pages|tom|heft|band|bd|num|volume|number|room|flight|bus|line)\b\.?|[#№°§])\s?$", re.I
+)
 
 
 class ImpossibleDate(Rule):
@@ -11,7 +31,8 @@ class ImpossibleDate(Rule):
 
     Where the other order of day and month gives a real day, that is shown. Where a scanner read letters for digits (2O22-01-1O) the repair
     is proposed as unsafe: a date of letters has one reading. Versions, prices, scores and numbers of files are left alone: a number is only
-    taken for a date when it has the shape of one, with a year from 1700 to 2099 and no day above 39 or month above 19.
+    taken for a date when it has the shape of one, with a year from 1700 to 2099 and a day from 29 to 31. The days that only the Julian
+    calendar had (29 February 1900) are left alone before 1924, and so is Sweden's 30 February 1712.
     """
 
     stage = Stage.WORDS
@@ -27,6 +48,8 @@ class ImpossibleDate(Rule):
         Good("On 29 February 2024 Zoë Nuñez turned four; on 30 April 2021 she was one."),
         Good("In June 31 people were hurt; 31 September flights were cancelled."),
         Good("They won 31-30 in 2019, 13/14 of them by 45/12."),
+        Good("Rivista, vol. 31 Novembre 2020, e i campionati 2014/15/16; № 30 февраля 2020"),
+        Good("Nicholas was born on 29 February 1900 by the calendar of his church."),
         Good("The O2-arena, Jell-O and 20-Il are no dates; nor is B2O22-01."),
     )
 
@@ -43,7 +66,7 @@ class ImpossibleDate(Rule):
 
     def _with_year(self, doc: Document) -> Iterator[Hit]:
         for day in dates_in(doc):
-            if day.exists or not day.plausible:
+            if day.exists or not day.plausible or _julian(day) or _NUMBER.search(doc.text, max(0, day.start - 12), day.start):
                 continue
             words, other = doc.text[day.start : day.end], day.swapped
             if other is None:
@@ -51,3 +74,8 @@ class ImpossibleDate(Rule):
             else:
                 fix = replacing(day.start, day.end, other.iso, Safety.SHOW, 0.6)
                 yield Hit(day.start, day.end, f"there is no {words}; day and month swapped: {other.iso}", (fix,))
+
+
+def _julian(day: Mention) -> bool:
+    leap = day.month == 2 and day.day == 29 and day.year % 100 == 0 and day.year < 1924
+    return leap or day.iso == "1712-02-30"

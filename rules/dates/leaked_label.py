@@ -9,9 +9,10 @@ _FIELD = re.compile(
     r"[\"']?\b((?:[a-z]{1,12}_)?(?:date|published|publish|created|modified|updated|time)(?:_[a-z]{1,12}|[A-Z][a-z]{1,12})"
     r"|[a-z]{1,12}_(?:date|time|at|on)|pubDate|pubdate)[\"']?\s?[:=]?\s?[\"']?$"
 )
-_LABEL = re.compile(r"^\s{0,4}(date|published|posted|updated|datum|fecha|data|дата|created|timestamp)\s?[:=]?\s?$", re.I | re.M)
+_LABEL = re.compile(r"^\s{0,4}(date|datum|fecha|data|дата|created|timestamp)\s?[:=]?\s?$", re.I | re.M)
 _CLOCK = re.compile(r"[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?")
-_LONGEST_LABEL = 40
+_LONGEST_LABEL = 40  # code points
+_WORDS = 6  # on the same line behind the value; with fewer it is a line of its own that someone may have written
 
 
 class LeakedLabel(Rule):
@@ -29,6 +30,8 @@ class LeakedLabel(Rule):
         Bad(" ⟦Date: 2022-01-10T08:00⟧ The bridge in Ústí stays closed, the mayor said."),
         Bad("The bridge in Ústí stays closed.\n⟦publish_date: 2022-01-10⟧"),
         Good("Date: 10 January 2022\n\nThe bridge stays closed."),
+        Good("Date: 2022-01-10 by Ana Souza\n\nThe bridge stays closed."),
+        Good("Updated: 2022-01-10 The bridge stays closed for a week, the mayor of Ústí said."),
         Good("The date 2022-01-10 is on the form."),
         Good("Published January 29, 2022 | 11:10 AM"),
         Good("To date, 2,022 bridges have been closed."),
@@ -46,7 +49,7 @@ class LeakedLabel(Rule):
             m = _FIELD.search(before) or (_LABEL.search(before) if not doc.text[: start + before.rfind("\n") + 1].strip() else None)
             clock = _CLOCK.match(doc.text, day.end)
             end = clock.end() if clock else day.end
-            if m and (m.re is _FIELD or doc.text[end : end + 200].split("\n")[0].count(" ") > 2):
+            if m and (m.re is _FIELD or doc.text[end : end + 200].split("\n")[0].count(" ") >= _WORDS):
                 begin = start + len(before[: m.start(1)].rstrip("\"'"))
                 fix = replacing(begin, end, "", Safety.SHOW, 0.9)
                 yield Hit(begin, end, "a field's label and its value stand in the text", (fix,), evidence={"date": day.iso})
