@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from lint.dates.yearless import impossible_days
     from lint.document import Document, Place, Span
     from lint.edits import Edit, Fix, Safety, Stage
-    from lint.fold import digest, folded, letters_of_lines
+    from lint.fold import digest, folded, letters, letters_of_lines
     from lint.furniture import furniture_candidates
+    from lint.foreign import foreign_paragraphs
+    from lint.functionwords import function_words
     from lint.headlines import Stem, headline_stem, stem_of
     from lint.likeness import Likeness, compare_texts
     from lint.lineage import versions_of_story
@@ -45,14 +47,16 @@ _HOMES = {
     "dates.yearless": ("impossible_days",),
     "document": ("Document", "Place", "Span"),
     "edits": ("Edit", "Fix", "Safety", "Stage"),
-    "fold": ("digest", "folded", "letters_of_lines"),
+    "fold": ("digest", "folded", "letters", "letters_of_lines"),
+    "foreign": ("foreign_paragraphs",),
+    "functionwords": ("function_words",),
     "headlines": ("Stem", "headline_stem", "stem_of"),
     "likeness": ("Likeness", "compare_texts"),
     "lineage": ("versions_of_story",),
     "furniture": ("furniture_candidates",),
-    "markup": ("markup_in",),
     "phrasepack": ("normal_line",),
     "phrases": ("line_keys",),
+    "markup": ("markup_in",),
     "phraserule": ("PhraseRule",),
     "quotes": ("QuoteMark", "has_quotation_marks", "quotation_marks"),
     "rule": ("Bad", "Corpus", "Good", "Hit", "KeyRule", "PairRule", "Related", "Rule", "option", "replacing"),
@@ -97,9 +101,12 @@ __all__ = [
     "digest",
     "folded",
     "furniture_candidates",
+    "foreign_paragraphs",
+    "function_words",
     "has_quotation_marks",
     "headline_stem",
     "impossible_days",
+    "letters",
     "letters_of_lines",
     "line_keys",
     "markup_in",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from lint import Bad, Corpus, Document, Good, Hit, KeyRule, Place, Related, Stage, digest, option
+from lint import Bad, Corpus, Document, Good, Hit, KeyRule, Place, Related, Stage, digest, letters, option
 
 _TEXT = "The ferry to the islands will sail again on Monday after two weeks of storms, the harbour office said.\n"
 
@@ -28,7 +28,7 @@ class ExactDuplicate(KeyRule[Copies]):
 
     stage = Stage.CORPUS
     kind = "text"
-    least: int = option(60, "letters and digits a text must have, so that notices and stubs stay out; about ten words")
+    least: int = option(60, "bytes of UTF-8 that the letters and digits of a text must have, so that stubs stay out; about ten words")
     examples = (
         Bad("⟦⟧" + _TEXT, corpus=(_TEXT,)),
         Bad("⟦⟧" + _TEXT, corpus=("Rain is likely.", _TEXT.replace(" ", "\n\n").upper(), _TEXT)),
@@ -40,7 +40,7 @@ class ExactDuplicate(KeyRule[Copies]):
     )  # fmt: skip
 
     def keys(self, doc: Document) -> Iterable[str]:
-        if len(doc.text) >= self.least and sum(map(str.isalnum, doc.text[: 8 * self.least])) >= self.least:
+        if len(letters(doc)) >= self.least:
             yield digest(doc)
 
     def judge(self, key: str, corpus: Corpus) -> Copies | None:
