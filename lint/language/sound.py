@@ -15,6 +15,7 @@ from lint.language.scripts import home, is_mixed, scripts
 
 SHORT_PART = 3  # letters; shorter parts of hyphenated words are particles, prefixes and initials
 APOSTROPHE = re.compile("['’ʼ‘]")
+GLUED_BY_APOSTROPHE = re.compile("[a-z]{2,}['’][a-z]{3,}")  # "and'that"; names of this shape have capitals
 INNER = re.compile(r"[^\w'’ʼ‘\-\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]|_")  # signs that may stand inside a token
 VERSION = re.compile(r"\w+[.:][A-Z]{1,3}\d*")  # "Bagle.AT"
 BETWEEN_WORDS = frozenset('.,;:!?"()&+')  # signs after which a writer may leave out the blank
@@ -112,4 +113,6 @@ class Sound:
         rest = forms.elided(token, self._language)
         if rest != token:
             return self.knows(rest)
+        if self._language == "en" and GLUED_BY_APOSTROPHE.fullmatch(token):
+            return False
         return all(len(part) <= SHORT_PART or self.knows(part) for part in APOSTROPHE.split(token))
