@@ -26,6 +26,7 @@ class EdgeSpace(Rule):
         Bad("Rain fell.⟦ ⟧\nSun shone.\t\nSnow lay.", fixed="Rain fell.\nSun shone.\nSnow lay.", safe=True),
         Bad("Rain fell.\n\n\n⟦\n\n⟧Sun shone.", fixed="Rain fell.\n\n\nSun shone.", safe=True),
         Bad("Rain fell.\n⟦\n\n⟧", fixed="Rain fell.\n", safe=True),
+        Bad("Rain fell.⟦ ⟧\n", fixed="Rain fell.\n", safe=True),
         Good("Rain fell.\n\n\nSun shone.\n"),
         Good("Needed:\n  - an indented\n    list"),
         Good("\u3000吾輩は猫である。\r\n"),
@@ -45,9 +46,8 @@ class EdgeSpace(Rule):
         if lead and (start := min(lead, text.find("\u3000") % (lead + 1))) > 0:
             yield _hit([(0, start)], "the text begins with white space")
         body = text.rstrip()
-        final = len(body) + (2 if text.startswith("\r\n", len(body)) else 1 if text.startswith(("\n", "\r"), len(body)) else 0)
-        if final < len(text):
-            yield _hit([(final, len(text))], "the text ends with white space")
+        if ends := _around_first_break(text, len(body)):
+            yield _hit(ends, "the text ends with white space")
         lines = [line for line in doc.lines if lead <= line.start < len(body)]
         if gaps := [(line.start + len(line.text.rstrip(BLANKS)), line.end) for line in lines if line.text[-1:] in BLANKS and line.text]:
             gaps = [(start, end) for start, end in gaps if end <= len(body)]
@@ -63,6 +63,16 @@ class EdgeSpace(Rule):
                 empty += 1
                 if empty == 3:
                     start = line.start
+
+
+def _around_first_break(text: str, start: int) -> list[tuple[int, int]]:
+    """The white space that ends a text, without its first line break."""
+    breaks = [at for char in "\r\n" if (at := text.find(char, start)) >= 0]
+    if not breaks:
+        return [(start, len(text))] if start < len(text) else []
+    keep = min(breaks)
+    behind = keep + (2 if text.startswith("\r\n", keep) else 1)
+    return [(low, high) for low, high in ((start, keep), (behind, len(text))) if low < high]
 
 
 def _hit(spans: list[tuple[int, int]], message: str) -> Hit:
