@@ -15,6 +15,7 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from math import log
 from pathlib import Path
 from zlib import crc32
@@ -46,7 +47,7 @@ def ratios(data: Path) -> dict[tuple[str, str], float]:
         for run in RUN.findall(text.replace("\n\n", ". ").lower().replace("’", "'")):
             words = WORD.findall(run)
             one.update(words)
-            two.update(zip(words, words[1:], strict=False))
+            two.update(pairwise(words))
     total = sum(one.values())
     print(f"{total} words, {len(two)} pairs")
     return {(a, b): log(n * total / (one[a] * one[b])) for (a, b), n in two.items() if n >= SELDOM}

@@ -20,12 +20,13 @@ from rapidfuzz.distance import Levenshtein
 from lint.language.tokens import pieces
 
 TARGET = Path(__file__).parents[1] / "lint" / "language" / "confusions.json"
-FAMILIAR = """
+FAMILIAR_PAIRS = """
 rn>m m>rn in>m m>in m>iu m>nn nn>m ni>m iu>m tn>m nm>mm cl>d d>cl el>d ol>d li>h h>li lt>h ll>h h>b b>h c>e e>c o>e e>o a>e e>a o>c c>o
 u>n n>u ii>u u>ii ii>n n>ii ri>n n>ri r>n n>r li>u il>u v>y y>v vv>w w>vv f>t t>f fi>h f>s s>f i>l l>i 1>l 1>i l>t t>l i>t t>i i>j j>i
 0>o o>0 5>s 8>b 8>s 6>b 6>g 9>g q>g g>q 4>a 3>e 7>t 2>z ij>y y>ij in>ni a>s s>a a>n n>a a>u u>a ni>in rt>n tl>d ti>n u>ti tb>th th>tb
 k>h h>k lc>k k>lc b>lh x>z ff>fi ff>fl fl>fi fi>fl fi>ff ft>fi tf>ff ft>ff tt>ff ji>p iv>w w>iv wi>w d>ci ci>d a>ci ci>a gi>g ct>d ss>as
-""".split()
+"""
+FAMILIAR = FAMILIAR_PAIRS.split()
 PRIOR = 0.5
 SELDOM = 2  # a pair seen less often is left to the general costs
 

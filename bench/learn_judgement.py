@@ -38,7 +38,7 @@ from lint.language.weights import Weights, chance, dot, sureness
 TARGET = Path(__file__).parents[1] / "lint" / "language" / "judgement.json"
 ERRORS = ("inserted", "scrambled", "swapped", "misread", "glued", "reread", "junk")
 START = {"frequency": 5.0, "cost": -5.0, "fit": 1.5, "here": 1.0}
-FOREIGN = "de fr es it pt nl pl cs sv fi".split()
+FOREIGN = ("de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sv", "fi")
 
 
 @dataclass(frozen=True)
@@ -118,12 +118,12 @@ def exchanged(text: str, names: list[str], compounds: list[str], random: Random)
 
 def damaged(text: str, random: Random) -> Text:
     rate = random.choices((0.0, 1 / 300, 1 / 60, 1 / 15), (3, 5, 1, 1))[0]
-    ways = [random.choice(list(WAYS) + ["glued"])] if random.random() < 0.5 else [*WAYS, "glued"]
+    ways = [random.choice([*WAYS, "glued"])] if random.random() < 0.5 else [*WAYS, "glued"]
     out, gold, at, size, skip = [], {}, 0, 0, -1
     tokens = list(re.finditer(r"[^\W\d_]+", text))
     for i, match in enumerate(tokens):
         word = match[0]
-        if i == skip or len(word) < 4 and rate < 0.05 or len(word) < 2 or random.random() >= rate:
+        if i == skip or (len(word) < 4 and rate < 0.05) or len(word) < 2 or random.random() >= rate:
             continue
         way = random.choice(ways if len(word) > 3 else ("misread", "glued"))
         end = match.end()
@@ -147,7 +147,7 @@ def tokens(text: str) -> list[tuple[tuple[int, int], str]]:
     """The tokens of a text, the parts of hyphenated words each for itself, with their spans."""
     found = []
     for run in re.finditer(r"\S+", text):
-        for piece in dict.fromkeys(part for piece in pieces(run[0]) for part in strip_all(piece)):
+        for piece in dict.fromkeys(part for whole in pieces(run[0]) for part in strip_all(whole)):
             found += [((a + run.start(), b + run.start()), piece) for a, b in spans(run[0], piece)]
     return sorted(found)
 
@@ -221,7 +221,7 @@ def learn_rank(found: list[Example]) -> dict[str, dict[str, float]]:
         return -np.log(p[chosen] + 1e-12).sum() + 0.25 * ((w - start) ** 2).sum(), grad
 
     w = minimize(loss, start, jac=True, method="L-BFGS-B").x
-    print(f"rank: {len(chosen)} words, first right {np.mean([p for p in _first(x @ w, group, chosen)]):.3f}")
+    print(f"rank: {len(chosen)} words, first right {np.mean(list(_first(x @ w, group, chosen))):.3f}")
     return nested(dict(zip(names, w, strict=True)))
 
 
@@ -278,7 +278,7 @@ def main() -> None:
     parser.add_argument("--texts", type=int, default=1500)
     args = parser.parse_args()
     random = Random(20240501)
-    start = Weights(rank={e: START for e in ERRORS}, noise={}, right={})
+    start = Weights(rank=dict.fromkeys(ERRORS, START), noise={}, right={})
     words = Words("en", learnt=start)
     names, compounds = foreign_names(), new_compounds()
     texts = [damaged(exchanged(t, names, compounds, random), random) for t in clean_texts(args.data, args.texts, random)]

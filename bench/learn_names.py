@@ -20,7 +20,8 @@ from lint.language.lexicon import lexicon
 from lint.language.names import BASE, STEP, codes
 
 TARGET = Path(__file__).parents[1] / "lint" / "language" / "names.bin"
-LANGUAGES = "ca cs da de es fi fr hu id it lt lv ms nb nl pl pt ro sh sk sl sv tr".split()
+CODES = "ca cs da de es fi fr hu id it lt lv ms nb nl pl pt ro sh sk sl sv tr"
+LANGUAGES = CODES.split()
 TRUST = 8.0  # sightings at which a pair of letters speaks half for itself, half for its second letter alone
 
 

@@ -5,18 +5,21 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from heapq import nlargest
+from itertools import chain, product
 from math import log
 
+from lint.language.digits import MOST_DIGITS, READ_AS
 from lint.language.errors import LETTER, SWAP, confusions
 from lint.language.lexicon import Lexicon
 
 INSERTED, SCRAMBLED, SWAPPED, MISREAD, GLUED = "inserted", "scrambled", "swapped", "misread", "glued"
 REREAD, JUNK = "reread", "junk"  # a known word for another; letters that belong to no word
+BLANK, MIXED = "blank", "mixed"  # a blank left out after a full stop; letters of two scripts
 COMMON = 1.5  # Zipf: words rarer than once in 30 million are looked for only where few readings are possible
 RUN = 9.0  # an inserted or replaced run, before its letters are paid for
 SEAM = 8.0  # a lost blank
+DIGIT = 5.0  # a letter read as the digit that looks like it
 FEWEST_KEPT = 2  # letters that a replaced run leaves of a word
 UNEVEN = 0.7  # for each letter that a replaced run is longer or shorter than what it replaces
 MOST_ALIKE = 6
@@ -134,9 +137,20 @@ class Finder:
             cost = self._confusions.cost(word, text)
             if cost < 30:
                 _keep(found, Candidate(text, MISREAD, cost, log_frequency(self._words.zipf(text))))
-        for candidate in self._same_ends(word):
+        for candidate in chain(self._same_ends(word), self._without_digits(word)):
             _keep(found, candidate)
         return found
+
+    def _without_digits(self, word: str) -> Iterator[Candidate]:
+        """Readings of the digits as the letters they look like, and of one more confusion beside them ("rn0dern")."""
+        digits = sum(ch.isdigit() for ch in word)
+        if not 0 < digits <= MOST_DIGITS:
+            return
+        for letters in product(*(READ_AS.get(ch, ch) if ch.isdigit() else ch for ch in word)):
+            plain = "".join(letters)
+            for text, more in chain([(plain, 0.0)], self._confusions.readings(plain)):
+                if text in self._common:
+                    yield Candidate(text, MISREAD, DIGIT * digits + more, log_frequency(self._words.zipf(text)))
 
     def _one_letter(self, word: str) -> set[str]:
         pairs = [(word[:i], word[i:]) for i in range(len(word) + 1)]

@@ -79,6 +79,15 @@ class Confusions:
                         yield size, len(piece), cost
 
 
+def is_slip(noisy: str, true: str) -> bool:
+    """Whether one letter is left out, put in, or has changed places with its neighbour."""
+    head = _common_head(noisy, true)
+    a, b = noisy[head:], true[head:]
+    tail = _common_head(a[::-1], b[::-1])
+    left, right = len(a) - tail, len(b) - tail
+    return (left, right) in ((0, 1), (1, 0)) or (left == right == 2 and a[:2] == b[1::-1])
+
+
 def _common_head(a: str, b: str) -> int:
     size = 0
     for x, y in zip(a, b, strict=False):

@@ -13,7 +13,9 @@ from lint.language.lexicon import Lexicon
 from lint.language.names import likeness
 
 Numbers = dict[str, float]
-BRAND = re.compile(r"(?:[A-Z][a-z]+|[A-Z]{2,}|[a-z]{1,4})(?:[A-Z][a-z]+|[A-Z]{2,}|[A-Z])+s?|[A-Z]{2,}[a-z]{2,}")  # LinkedIn, iPod, NetRatings
+BRAND = re.compile(
+    r"(?:[A-Z][a-z]+|[A-Z]{2,}|[a-z]{1,4})(?:[A-Z][a-z]+|[A-Z]{2,}|[A-Z])+s?|[A-Z]{2,}[a-z]{2,}"
+)  # LinkedIn, iPod, NetRatings
 QUIET = -6.0  # log rate of odd words in a long sound document
 
 
@@ -49,7 +51,9 @@ def signs(word: str, core: str, lexicon: Lexicon, corpus: int) -> Signs:
     """`core` is the word folded, without a possessive ending."""
     mean, worst = lexicon.letters.mean(core), lexicon.letters.worst(core)
     name_mean, name_worst = likeness(core)
-    return Signs(lexicon.zipf(core), lexicon.curated(core), lexicon.foreign_zipf(core), mean, worst, name_mean, name_worst, shape(word), corpus)
+    return Signs(
+        lexicon.zipf(core), lexicon.curated(core), lexicon.foreign_zipf(core), mean, worst, name_mean, name_worst, shape(word), corpus
+    )
 
 
 @dataclass(frozen=True, slots=True)

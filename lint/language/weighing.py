@@ -1,0 +1,80 @@
+"""Two explanations of an odd word on the scales: sound and rare, or a known word through an error."""
+
+from collections import Counter
+from collections.abc import Mapping
+from math import exp
+
+from lint.language import candidates as c
+from lint.language.candidates import Candidate, Finder
+from lint.language.context import pairs
+from lint.language.features import Place, reading_numbers, word_numbers
+from lint.language.lexicon import Lexicon
+from lint.language.verdicts import Suspect, Weighed
+from lint.language.weights import Weights, chance, dot, sureness, weights
+
+CAUTION = 6.0  # taken off the log odds in languages the weights were not learnt on; one alarm in 10,000 words is left
+CERTAIN = {c.BLANK: 3.5, c.MIXED: 4.0}  # log odds of noise and of its reading
+
+
+class Scale:
+    """Weighs the suspects of one language with the shipped weights, or with weights being learnt."""
+
+    def __init__(self, language: str, lexicon: Lexicon | None, finder: Finder | None, learnt: Weights | None = None) -> None:
+        self._lexicon = lexicon
+        self._finder = finder
+        self._pairs = pairs(language)
+        self._caution = 0.0 if language == "en" else CAUTION
+        self._weights = learnt
+
+    @property
+    def _learnt(self) -> Weights:
+        return self._weights or weights()
+
+    def fit(self, left: str, right: str) -> float:
+        """How well two folded words go together; 0.0 where nothing is known."""
+        if self._pairs is None or self._finder is None or not left or not right:
+            return 0.0
+        a, b = self._finder.frequency(left), self._finder.frequency(right)
+        return 0.0 if a is None or b is None else self._pairs.fit(left, right, a, b)
+
+    def weigh(self, start: int, end: int, suspect: Suspect, place: Place, beside: tuple[str, str], here: Counter[str]) -> Weighed:
+        size = len(suspect.core)
+        rows = []
+        halves = {half for reading in suspect.readings if reading.error == c.GLUED for half in reading.text.split(" ")}
+        for reading in suspect.readings:
+            first, last = reading.text.split(" ")[0], reading.text.split(" ")[-1]
+            fit = self.fit(beside[0], first) + self.fit(last, beside[1]) if first else self.fit(*beside)
+            rows.append((reading, reading_numbers(reading, size, fit, here[reading.text], reading.text in halves, self._glue(reading))))
+        scores = [dot(self._learnt.rank.get(reading.error, {}), numbers) for reading, numbers in rows]
+        top = max(scores, default=0.0)
+        total = sum(exp(s - top) for s in scores) or 1.0
+        shares = [exp(s - top) / total for s in scores]
+        ranked = sorted(((r, n, share) for (r, n), share in zip(rows, shares, strict=True)), key=lambda x: (-x[2], x[0].text))
+        best = ranked[0] if ranked else None
+        own_fit = self.fit(beside[0], suspect.core) + self.fit(suspect.core, beside[1])
+        gain = best[1]["fit"] * 3 - own_fit if best else 0.0
+        numbers = word_numbers(suspect.signs, place, size, best[1] if best else None, best[2] if best else 0.0, gain)
+        return Weighed(start, end, suspect, numbers, tuple(ranked))
+
+    def _glue(self, reading: Candidate) -> Mapping[str, float]:
+        if reading.error != c.GLUED or self._lexicon is None:
+            return {}
+        left, right = reading.text.split(" ")
+        rare, frequent = sorted((self._lexicon.zipf(left), self._lexicon.zipf(right)))
+        return {"inner": self.fit(left, right) / 3, "rare": rare / 2, "frequent": frequent / 2}
+
+    def logit(self, weighed: Weighed) -> float:
+        """Natural log of the odds that the place is noise."""
+        if weighed.error in CERTAIN:
+            return CERTAIN[weighed.error]
+        return dot(self._learnt.noise[weighed.error], weighed.numbers) - self._caution
+
+    def noise(self, weighed: Weighed) -> float:
+        """Probability that the place is noise."""
+        return chance(self.logit(weighed))
+
+    def right(self, error: str, logit: float, share: float) -> float:
+        """Probability that the best reading is right."""
+        if error in CERTAIN:
+            return chance(CERTAIN[error])
+        return chance(dot(self._learnt.right[error], {"bias": 1.0, "noise": logit, "share": sureness(share)}))
