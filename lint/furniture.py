@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from lint.credits import picture_credits
 from lint.document import Document, Span
-from lint.phrasepack import normal_line, pack_of
-from lint.phrases import ENDS, Furniture, furniture, is_prose
+from lint.phrasepack import EDGES, Pack, pack_of
+from lint.phrases import CLOSERS, ENDS, Furniture, furniture, is_prose, line_keys
 
 LONGEST_CAPTION = 240  # code points; only where a picture's credit gives the line away
 LONGEST = 110  # code points; longer lines are left alone: among them sentences are the rule
+MOST_LINES = 40  # short lines; a text that has more is a list, a poem or broken into lines of print
 MUCH_PROSE = 5  # sentences' lines that make a text an article rather than a teaser
 CUE_PHRASES = 4  # phrases a word must stand in to be a cue: newsletter, comment, articles, subscribe
 CUE_LETTERS = 4
@@ -24,10 +27,9 @@ _DATE = re.compile(r"\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}\b|\b(?:19|20)\d\d\b")
 _CREDIT = re.compile(
     r"\((?:[^()]{0,40}(?:photo|foto|image|bild|credit|ap|afp|reuters|getty|dpa|shutterstock|courtesy)[^()]{0,40})\)\s?$|^©", re.I
 )
-_HINTS = frozenset(["cues", "label", "address", "menu", "credit", "upper"]) | {
-    f"{place} beside" for place in ("head", "mid", "tail", "none")
-}
-_SENTENCE_OR_LIST = frozenset(("stop", "run 4", "run 9", "run head4", "run head9", "run tail4", "run tail9", "run none4", "run none9"))
+_BESIDE = frozenset(("head beside", "mid beside", "tail beside", "none beside"))
+_LISTS = ("run 4", "run 9", "run head4", "run head9", "run tail4", "run tail9", "run none4", "run none9")
+_ELSEWHERE = frozenset((*_LISTS, "first", "mid"))
 _SPEECH = ('"', "“", "„", "«", "‘", "–", "—")
 
 
@@ -45,15 +47,37 @@ def cues(package: str) -> frozenset[str]:
 
 
 def furniture_candidates(doc: Document, package: str) -> list[tuple[int, list[str]]]:
-    """(number of the paragraph, names of its features) for each line that may be judged: short, not known; a sentence or one of a list's
-    lines only where a word of furniture, an address or known furniture stands with it.
+    """(number of the paragraph, names of its features) for each line that may be judged: short, not known, at the head, the tail or near
+    known furniture. The headline, a line between the article's sentences, a sentence and one of a list's lines are judged only where a word of
+    furniture, an address, capitals or known furniture beside it stand up for them.
     """
     page = furniture(doc, package)
+    short = [at for at, line in enumerate(doc.paragraphs) if at not in page.lines and _may_be(line.text)]
+    if not 0 < len(short) <= MOST_LINES:
+        return []
+    scene = _scene(doc, page, package)
+    return [(at, features) for at in short if (features := _features(scene, at))]
+
+
+class _Scene(NamedTuple):
+    """A document as the features see it: `open` lines are short without an end mark, `prose` lines read like sentences."""
+
+    lines: Sequence[Span]
+    keys: Sequence[str]
+    page: Furniture
+    pack: Pack
+    cues: frozenset[str]
+    open: list[bool]
+    prose: list[int]
+    twice: frozenset[str]
+
+
+def _scene(doc: Document, page: Furniture, package: str) -> _Scene:
     lines = doc.paragraphs
-    judged = (
-        (at, list(_features(lines, at, page, package))) for at in range(len(lines)) if at not in page.lines and _may_be(lines[at].text)
-    )
-    return [(at, features) for at, features in judged if _HINTS.intersection(features) or not _SENTENCE_OR_LIST.intersection(features)]
+    prose = [at for at, line in enumerate(lines) if at not in page.lines and is_prose(line.text)]
+    counts = Counter(line.text for line in lines if len(line.text) <= LONGEST)
+    twice = frozenset(text for text, count in counts.items() if count > 1)
+    return _Scene(lines, line_keys(doc), page, pack_of(package), cues(package), [_open(line.text) for line in lines], prose, twice)
 
 
 def _may_be(text: str) -> bool:
@@ -64,18 +88,27 @@ def _captioned(text: str) -> bool:
     return text.startswith("©") or bool(_CREDIT.search(text)) or any(True for _ in picture_credits(text))
 
 
-def _features(lines: Sequence[Span], at: int, page: Furniture, package: str) -> Iterator[str]:
-    text = lines[at].text
-    yield from _shape(text)
-    yield from _place(lines, at, page)
-    words = [word.casefold() for word in _WORDS.findall(text)]
-    if normal_line(text) in pack_of(package).whole:
-        yield "label"
-    cue = sum(word in cues(package) for word in words)
-    if cue:
-        yield "cue" if cue * 2 < len(words) else "cues"
-    if any(other != at and lines[other].text == text for other in range(len(lines))):
-        yield "repeated"
+def _features(scene: _Scene, at: int) -> list[str]:
+    """All features of a line; [] for one that nothing stands up for."""
+    text, key = scene.lines[at].text, scene.keys[at]
+    place = list(_place(scene, at))
+    doubtful = text.rstrip(CLOSERS).endswith(ENDS) or not _ELSEWHERE.isdisjoint(place)
+    words = [word.strip(EDGES) for word in key.split()]
+    cue = sum(word in scene.cues for word in words)
+    label = key in scene.pack.whole
+    if doubtful and not (cue * 2 >= len(words) or label or text.isupper() or not _BESIDE.isdisjoint(place) or _strange(text)):
+        return []
+    return [
+        *place,
+        *_shape(text),
+        *(["label"] if label else []),
+        *(["cue" if cue * 2 < len(words) else "cues"] if cue else []),
+        *(["repeated"] if text in scene.twice else []),
+    ]
+
+
+def _strange(text: str) -> bool:
+    return bool(_ADDRESS.search(text) or _MENU.search(text)) or _captioned(text)
 
 
 def _shape(text: str) -> Iterator[str]:
@@ -107,31 +140,30 @@ def _shape(text: str) -> Iterator[str]:
         yield "digit"
 
 
-def _place(lines: Sequence[Span], at: int, page: Furniture) -> Iterator[str]:
-    prose = [n for n, span in enumerate(lines) if n not in page.lines and n != at and is_prose(span.text)]
+def _place(scene: _Scene, at: int) -> Iterator[str]:
+    known, prose = scene.page.lines, [n for n in scene.prose if n != at]
     place = "none" if not prose else "head" if at < prose[0] else "tail" if at > prose[-1] else "mid"
     yield place
     if len(prose) >= MUCH_PROSE:
         yield f"{place} long"
     if at == 0:
         yield "first"
-    beside = (at - 1 in page.lines) + (at + 1 in page.lines)
-    if beside:
+    if at - 1 in known or at + 1 in known:
         yield f"{place} beside"
-    elif at - 2 in page.lines or at + 2 in page.lines:
+    elif at - 2 in known or at + 2 in known:
         yield f"{place} near"
-    elif page.lines:
+    elif known:
         yield "some"
-    run = _run(lines, at)
+    run = _run(scene.open, at)
     yield f"run {place if place != 'mid' else ''}{1 if run == 1 else 2 if run == 2 else 4 if run <= 4 else 9}"
 
 
-def _run(lines: Sequence[Span], at: int) -> int:
-    """How many lines in a row, this one among them, are short and do not end a sentence."""
+def _run(is_open: Sequence[bool], at: int) -> int:
+    """How many lines in a row, this one among them, are open; runs are not followed further than nine lines either way."""
     first = last = at
-    while first > 0 and _open(lines[first - 1].text) and at - first < 9:
+    while first > 0 and is_open[first - 1] and at - first < 9:
         first -= 1
-    while last + 1 < len(lines) and _open(lines[last + 1].text) and last - at < 9:
+    while last + 1 < len(is_open) and is_open[last + 1] and last - at < 9:
         last += 1
     return last - first + 1
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from lint.phrasepack import EDGES, LONG_WORD, LONGEST_LINE, PREFIX, Pack, Phrase, normal_line
+import re
+
+from lint.phrasepack import EDGES, LONG_WORD, PREFIX, Pack, Phrase, normal_line
 
 MOST_PIECES = 24  # labels in one row; menus seen in extracted pages hold up to twenty
 LEAST_SENTENCE = 30  # code points that must be left when a label is cut off a sentence
+LONGEST_LABEL = 80  # code points
+_SEAM = re.compile(r"[^\W\d_](?=[A-ZÀ-ÖØ-ÞĀ-ŽА-Я][a-zß-öø-ÿā-žа-я])")
 _SENTENCE_ENDS = '.!?…"”’»)'
 
 
@@ -44,38 +48,44 @@ def _pieces(pack: Pack, key: str) -> list[str]:
         dead.add(at)
         return None
 
-    return cut(0, 0) or []
+    return (cut(0, 0) or []) if _candidates(pack, key, 0) else []
 
 
 def _candidates(pack: Pack, key: str, at: int) -> list[str]:
-    found = [p for size in range(1, PREFIX + 1) for p in pack.pieces.get(key[at : at + size], ()) if key.startswith(p, at)]
-    return sorted(found, key=len, reverse=True)
+    found: list[str] = []
+    for size in range(2, PREFIX + 1):
+        if bucket := pack.pieces.get(key[at : at + size]):
+            found += [piece for piece in bucket if key.startswith(piece, at)]
+    return sorted(found, key=len, reverse=True) if len(found) > 1 else found
 
 
 def seam_after(pack: Pack, line: str) -> tuple[Phrase, int] | None:
     """A known label at the start of a line, glued to a sentence (`AdvertisementThe mayor …`), and its length."""
-    for label in pack.starts.get(line[:PREFIX].casefold(), ()):
-        size, phrase = len(label), pack.whole[label]
-        if not _cuts(phrase, label) or len(line) - size < LEAST_SENTENCE or normal_line(line[:size]) != label:
-            continue
-        after, before = line[size], line[size - 1]
-        if after.isupper() and before.isalpha() and line[size + 1].islower() and " " in line[size:]:
-            return phrase, size
+    if line[:PREFIX].casefold() not in pack.pieces:
+        return None
+    for seam in _SEAM.finditer(line, 0, LONGEST_LABEL):
+        phrase = pack.whole.get(normal_line(line[: seam.end()]))
+        if phrase and _cuts(phrase, line[: seam.end()]) and len(line) - seam.end() >= LEAST_SENTENCE:
+            return phrase, seam.end()
     return None
 
 
 def seam_before(pack: Pack, line: str) -> tuple[Phrase, int] | None:
     """A known label at the end of a line, behind a sentence's end (`… he said.Read more here`), and where it begins."""
-    body = line[-LONGEST_LINE:].rstrip(EDGES)
-    for label in pack.ends.get(body[-PREFIX:].casefold(), ()):
-        at = len(line) - len(line[-LONGEST_LINE:]) + len(body) - len(label)
-        phrase = pack.whole[label]
-        if not _cuts(phrase, label) or at < LEAST_SENTENCE or normal_line(body[-len(label) :]) != label or not line[at].isupper():
-            continue
-        if line[:at].rstrip()[-1:] in _SENTENCE_ENDS and (line[at - 1] != " " or phrase.words > 1):
-            return phrase, at
+    body = line.rstrip(EDGES)
+    if body[-PREFIX:].casefold() not in pack.tails:
+        return None
+    low = max(LEAST_SENTENCE, len(body) - LONGEST_LABEL)
+    at = 1 + max(body.rfind(mark, low) for mark in _SENTENCE_ENDS)
+    if at <= LEAST_SENTENCE or at == len(body) or not (body[at].isupper() or body[at].isspace()):
+        return None
+    label = body[at:].lstrip()
+    phrase = pack.whole.get(normal_line(label)) if label[0].isupper() else None
+    if phrase and _cuts(phrase, label) and (body[at] == label[0] or phrase.words > 1):
+        return phrase, len(body) - len(label)
     return None
 
 
 def _cuts(phrase: Phrase, label: str) -> bool:
-    return phrase.kind == "line" and "#" not in label and (phrase.words > 1 or len(label) >= LONG_WORD)
+    """True for a label that may be cut off a sentence: believed anywhere, of several words or one long one, without a number."""
+    return phrase.kind == "line" and (phrase.words > 1 or len(label) >= LONG_WORD) and not any(map(str.isdigit, label))

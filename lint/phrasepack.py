@@ -14,7 +14,7 @@ Kind = Literal["line", "label", "name"]
 
 LONGEST_LINE = 240  # code points; no phrase and no row of labels seen on 1,300 mined pages is longer
 LONGEST_GAP = 160  # code points a `…` may stand for
-PREFIX = 4  # code points by which labels that may be glued to something are found
+PREFIX = 5  # code points by which the labels of a row are found
 LONG_WORD = 9  # letters from which a single word may be furniture anywhere, or be cut off a sentence (ShareThis is a name)
 SHORT = 2  # words
 EDGES = " \t•·∙‣▪■□◦●○▶►▸▾▼▲»›>→↗⟩«‹<←|-–—_*+=~#/\\.,:;!?¿¡…()[]{}&"
@@ -64,7 +64,8 @@ class Pack:
 
     `line`: furniture wherever it stands as a whole line; `label`: only at the head or tail or beside other furniture; `name`: only beside
     labels. `gapped` is found by a line's first word, `closing` (phrases that begin with a gap) by its last, `inside` (that end with one,
-    too) by any; `pieces`, `starts` and `ends` by the first or last characters of what may be glued to another label or to a sentence.
+    too) by any; `pieces` has the labels that may stand in a row, by their first characters,
+    `tails` the last characters of all.
     """
 
     whole: dict[str, Phrase] = field(default_factory=dict)
@@ -72,8 +73,7 @@ class Pack:
     closing: dict[str, list[Gapped]] = field(default_factory=_patterns)
     inside: dict[str, list[Gapped]] = field(default_factory=_patterns)
     pieces: dict[str, list[str]] = field(default_factory=_lists)
-    starts: dict[str, list[str]] = field(default_factory=_lists)
-    ends: dict[str, list[str]] = field(default_factory=_lists)
+    tails: set[str] = field(default_factory=set)
 
     def add(self, family: str, kind: Kind, phrase: str) -> None:
         """Take in one phrase as it is written in a file: `…` any text, `#` a number."""
@@ -87,8 +87,7 @@ class Pack:
         before = self.whole.get(key)
         if before is None:
             self.pieces[key[:PREFIX]].append(key)
-            self.starts[key[:PREFIX]].append(key)
-            self.ends[key[-PREFIX:]].append(key)
+            self.tails.add(key[-PREFIX:])
         if before is None or before.kind == "line":
             self.whole[key] = Phrase(before.family if before else family, kind, words)
 

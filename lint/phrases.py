@@ -9,7 +9,7 @@ from lint.document import Document, Span
 from lint.labels import label_row, seam_after, seam_before
 from lint.phrasepack import LONGEST_LINE, Gapped, Pack, Phrase, first_word, normal_line, pack_of
 
-NOTICE_LINES = 5  # notices that begin in any way are looked for in the last lines only
+NOTICE_LINES = 3  # notices that begin in any way are looked for in the last lines only
 LONGEST_NOTICE = 400  # code points of such a line
 MOST_REMOVED = 0.15  # share of a document's words; more, and the text is not an article with furniture on it (trained eyes should look)
 PROSE = 40  # code points from which a line with an end mark is taken for the article's prose
@@ -64,7 +64,7 @@ def _furniture(doc: Document, pack: Pack) -> Furniture:
             sure.append(Found(phrase.family, span.start, span.end, at, True, True))
         else:
             doubtful[at] = phrase
-    sure += _notices(pack, doc.paragraphs, {found.line for found in sure})
+    sure += _notices(pack, doc, {found.line for found in sure})
     sure += _accepted(doc.paragraphs, {found.line for found in sure if found.whole}, doubtful)
     return _arranged(doc, sure)
 
@@ -79,8 +79,8 @@ def _arranged(doc: Document, found: Sequence[Found]) -> Furniture:
 
 
 def _gapped(pack: Pack, at: int, span: Span, key: str) -> list[Found]:
-    candidates = [*pack.gapped.get(first_word(key), ()), *pack.closing.get(key.rpartition(" ")[2], ())]
-    return _first_match(candidates, at, span, key)
+    opening, closing = pack.gapped.get(first_word(key)), pack.closing.get(key.rpartition(" ")[2])
+    return _first_match([*(opening or ()), *(closing or ())], at, span, key) if opening or closing else []
 
 
 def _first_match(candidates: Sequence[Gapped], at: int, span: Span, key: str) -> list[Found]:
@@ -104,16 +104,14 @@ def _cut(pack: Pack, at: int, span: Span) -> Iterator[Found]:
         yield Found(phrase.family, span.start + offset, span.end, at, False, True)
 
 
-def _notices(pack: Pack, lines: Sequence[Span], known: set[int]) -> Iterator[Found]:
-    for at in range(max(0, len(lines) - NOTICE_LINES), len(lines)):
-        if at in known or lines[at].end - lines[at].start > LONGEST_NOTICE:
+def _notices(pack: Pack, doc: Document, known: set[int]) -> Iterator[Found]:
+    for at in range(max(0, len(doc.paragraphs) - NOTICE_LINES), len(doc.paragraphs)):
+        span = doc.paragraphs[at]
+        if at in known or len(span.text) > LONGEST_NOTICE:
             continue
-        key = normal_line(lines[at].text)
-        words = {word.strip(".,;:!?") for word in key.split()}
-        for word in sorted(words & pack.inside.keys()):
-            if found := _first_match(pack.inside[word], at, lines[at], key):
-                yield from found
-                break
+        key = line_keys(doc)[at] or normal_line(span.text)
+        for word in pack.inside.keys() & key.split():
+            yield from _first_match(pack.inside[word], at, span, key)
 
 
 def _accepted(lines: Sequence[Span], sure: set[int], doubtful: dict[int, Phrase]) -> Iterator[Found]:

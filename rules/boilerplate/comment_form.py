@@ -8,7 +8,7 @@ class CommentForm(PhraseRule):
     "comments", "Deine
     E-Mail-Adresse wird nicht veröffentlicht."). The same sentences of blog software stand under pages in every language.
 
-    Notices that a house wrote in its own words ("…, our comment section is now closed.") are looked for in the last five lines. The fix
+    Notices that a house wrote in its own words ("…, our comment section is now closed.") are looked for in the last three lines. The fix
     takes the line out: safe where every word of it is known, unsafe for such notices, whose other sentences go with them.
     """
 
