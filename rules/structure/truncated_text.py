@@ -10,7 +10,8 @@ from lint import Bad, Document, Good, Hit, Rule, Stage, option
 MORE = re.compile(
     r"""(?:…|\.\.\.|\[\s?(?:…|\.{3})\s?\]|\(\s?(?:…|\.{3}|more)\s?\)|\[\+\d{1,6}\ chars\]
     |(?:read|see|learn)\ more|continue\ reading|read\ (?:the\ )?full\ (?:story|article)|weiterlesen|mehr\ lesen|lire\ la\ suite
-    |seguir\ leyendo|leer\ más|leggi\ (?:tutto|di\ più|l'articolo\ completo)|continua\ a\ leggere|leia\ mais|continue\ lendo|lees\ (?:verder|meer)
+    |seguir\ leyendo|leer\ más|leggi\ (?:tutto|di\ più|l'articolo\ completo)|continua\ a\ leggere
+    |leia\ mais|continue\ lendo|lees\ (?:verder|meer)
     |czytaj\ (?:dalej|więcej)|читать\ (?:далее|дальше|полностью)|читати\ далі)(?:\s?[»›>→.…]{1,3})?$""",
     re.IGNORECASE | re.VERBOSE,
 )
