@@ -12,7 +12,7 @@ _ENDINGS = (
     "ste|te|ten|es|mal|fach|px|pt|ct|qt|pc|em|rpm|psi|cc|fps|mah|dpi|kbps|year|yo|enne|jährig|lat|letni"
 )
 _MEASURE = re.compile(rf"[A-Z]{{0,3}}\d+(?:[.,:]\d+)*(?:{_ENDINGS}|[A-Z]{{1,3}})?")
-_MISREAD_NUMBER = re.compile(r"(?=\D*\d\D*\d)(?:[lI]\d[\dlIOo]*|\d+[lIOo][\dlIOo]*\d|\d+[Oo]+)")
+_MISREAD_NUMBER = re.compile(r"(?=\D*\d\D*\d)(?:[lI]\d[\dlIOo]*|\d+[lIOo][\dlIOo]*\d|\d+[Oo]+)|[lI]\d(?:st|nd|rd|th)")
 _ORDINAL = re.compile(r"\d*(?:1\d(?:st|nd|rd)|[04-9](?:st|nd|rd)|1(?:nd|rd|th)|2(?:st|rd|th)|3(?:st|nd|th))")
 _RIGHT_ORDINAL = re.compile(r"\d*1[1-3]th")
 # "Me1zer", "rn0dern": one 0, 1 or 5 among small letters; "oth6r": any digit in four small letters, but 2 and 4 ("log4j").

@@ -40,8 +40,11 @@ class Gate:
         return frozenset(self._without_cut_words(found, text) if found else found)
 
     def _without_cut_words(self, found: set[str], text: str) -> set[str]:
-        """The tokens without those that are only ever a half of a sound word cut at a line end."""
-        halves = Counter(half for cut in cut_words(text) if self._sound.knows("".join(cut)) for half in cut)
+        """The tokens without those that are only ever a half of a word cut at a line end: of a sound word both halves,
+        of an odd one the shorter half."""
+        halves: Counter[str] = Counter()
+        for left, right in cut_words(text):
+            halves.update((left, right) if self._sound.knows(left + right) else (min(right, left, key=len),))
         return {token for token in found if token not in halves or len(spans(text, token)) > halves[token]}
 
     def _look(self, run: bytes) -> tuple[str, ...]:
