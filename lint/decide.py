@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from lint.config import expanded
 from lint.document import Document
@@ -72,22 +73,25 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 class _Cover:
-    """Spans of earlier stages: a word inside them has its finding already."""
+    """Where a word has its finding already: in furniture, in a date that cannot be, beside broken characters."""
 
     def __init__(self, told: Iterable[Told]) -> None:
-        spans = sorted((t.hit.start, t.hit.end) for t in told if t.rule.stage < Stage.WORDS and t.hit.end > t.hit.start)
+        wide = [t for t in told if t.hit.end > t.hit.start]
+        spans = sorted((t.hit.start, t.hit.end) for t in wide if _speaks_for_its_words(t))
         self._starts = [start for start, _ in spans]
-        self._ends: list[int] = []
-        for _, end in spans:
-            self._ends.append(max(end, self._ends[-1] if self._ends else 0))
-        self._broken = sorted((t.hit.start, t.hit.end) for t in told if t.rule.stage <= Stage.CHARACTERS and t.hit.end > t.hit.start)
+        self._ends = list(accumulate((end for _, end in spans), max))
+        self._broken = sorted((t.hit.start, t.hit.end) for t in wide if t.rule.stage <= Stage.CHARACTERS and t.group == "encoding")
 
     def hides(self, told: Told) -> bool:
-        """True for a finding about words that lies inside a span of an earlier stage, or touches broken characters."""
+        """True for a finding about words that lies inside such a span, or touches broken characters."""
         start, end = told.hit.start, told.hit.end
-        if told.rule.stage != Stage.WORDS or told.group != "tokens" or end == start:
+        if told.group != "tokens" or end == start:
             return False
         before = bisect_right(self._starts, start) - 1
         if before >= 0 and self._ends[before] >= end:
             return True
-        return any(a < end and start < b for a, b in self._broken)
+        return any(a < end and start < b for a, b in self._broken[: bisect_right(self._broken, (end, 0))][-3:])
+
+
+def _speaks_for_its_words(told: Told) -> bool:
+    return told.group == "dates" or (told.rule.stage == Stage.FURNITURE and told.rule.severity == "warning")

@@ -150,12 +150,14 @@ class KeyRule(Rule, Generic[V]):
 class PairRule(Rule):
     """Looks at two documents that share at least `shared` of their keys, each of which at most `most_holders` documents hold.
 
+    Of a key that more documents hold, only the first of them counts, and only where `crowded` keys are shared with it (0: never).
     Rules with the same `kind` must give the same keys and limits: documents are joined once for all of them.
     """
 
     kind: ClassVar[str]
     shared: ClassVar[int] = 2
     most_holders: ClassVar[int] = 50
+    crowded: ClassVar[int] = 0
 
     def keys(self, doc: Document) -> Iterable[str]:
         """At most 24 keys by which the document can be found; what copies of it would have too."""

@@ -6,9 +6,10 @@ import json
 import os
 import sqlite3
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
@@ -177,16 +178,23 @@ class Store:
         """The first places, in the order of places, that hold the key."""
         return [place for place, _ in self._holders(kind, key, most)]
 
-    def partners(self, kind: str, place: Place, keys: Iterable[str], shared: int, most: int) -> list[tuple[Place, int]]:
-        """The documents that share at least `shared` of the keys, of which no more than `most` documents hold each; with their first byte."""
-        met: dict[Place, tuple[int, int]] = {}
+    def partners(self, kind: str, place: Place, keys: Iterable[str], shared: int, most: int, crowded: int) -> list[tuple[Place, int]]:
+        """The documents that share at least `shared` of the keys that at most `most` documents hold; with their first byte.
+
+        Of a key that more documents hold only the first holder counts, and only where `crowded` keys are shared with it (0: never): so
+        each of a thousand copies is compared with one of them, and a disclaimer under a hundred thousand texts makes no pairs.
+        """
+        met: Counter[tuple[Place, int]] = Counter()
+        crowd: Counter[tuple[Place, int]] = Counter()
         for key in keys:
             held = self._db.execute("select document from postings where key = ? limit ?", (hashed(kind, key), most + 1)).fetchall()
-            if 1 < len(held) <= most:
-                for other, start in self._places([document for (document,) in held]):
-                    met[other] = (met.get(other, (0, 0))[0] + 1, start)
-        found = [(other, start) for other, (times, start) in met.items() if times >= shared and other != place]
-        return sorted(found, key=lambda pair: pair[0].order)
+            if len(held) > most and crowded:
+                crowd.update(self.once(f"first of {kind} {key}", partial(self._holders, kind, key, 1)))
+            elif 1 < len(held) <= most:
+                met.update(self._places([document for (document,) in held]))
+        near = {other for other, times in met.items() if times >= shared}
+        near |= {other for other in crowd if met[other] + crowd[other] >= max(shared, crowded)}
+        return sorted((pair for pair in near if pair[0] != place), key=lambda pair: pair[0].order)
 
     def once(self, name: str, make: Callable[[], T]) -> T:
         """What `make` gives, computed once until the store changes."""

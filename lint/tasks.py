@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
 from lint.corpus import MemoryCorpus
 from lint.decide import decide, proposals
 from lint.diff import unified
-from lint.document import Document
+from lint.document import Document, Place
 from lint.edits import Edit, Proposed
 from lint.files import File, relative
 from lint.findings import Finding, finding
@@ -236,25 +236,31 @@ def _findings(ground: Ground, file: File, doc: Document, survey: Survey, problem
     return [finding(doc, d.told, d.severity) for d in decide(doc, told, file, ground.settings)]
 
 
-def _paired(ground: Ground, doc: Document, survey: Survey) -> Iterator[Told]:
+def _paired(ground: Ground, doc: Document, survey: Survey) -> list[Told]:
+    """What pair rules tell of a document: one hit a rule and span, naming every other document that gave rise to it."""
+    merged: dict[tuple[str, int, int], Told] = {}
     for kind in linter(ground.plan).pairs:
-        for other in _partners(ground, kind, doc, survey):
-            yield from linter(ground.plan).compare(kind, doc, other)
+        for place, start in _partners(ground, kind, doc.place, survey):
+            other = document_at(place.path, place, start, ground.plan)
+            for told in linter(ground.plan).compare(kind, doc, other) if other else ():
+                key = (told.name, told.hit.start, told.hit.end)
+                known = merged.setdefault(key, told)
+                if known is not told:
+                    merged[key] = replace(known, hit=replace(known.hit, related=(*known.hit.related, *told.hit.related)))
+    return list(merged.values())
 
 
-def _partners(ground: Ground, kind: str, doc: Document, survey: Survey) -> Iterator[Document]:
+def _partners(ground: Ground, kind: str, place: Place, survey: Survey) -> list[tuple[Place, int]]:
     keys = survey.keys.get(sketch_kind(kind), ())
     if ground.store is None or not keys:
-        return
-    rule = linter(ground.plan).pairs[kind][0][1]
-    for place, start in ground.store.partners(sketch_kind(kind), doc.place, keys, rule.shared, rule.most_holders):
-        if (other := document_at(place.path, place, start, ground.plan)) is not None:
-            yield other
+        return []
+    _, rule = linter(ground.plan).pairs[kind][0]
+    return ground.store.partners(sketch_kind(kind), place, keys, rule.shared, rule.most_holders, rule.crowded)
 
 
 def _has_something(ground: Ground, row: Row) -> bool:
     rules = linter(ground.plan)
-    if row.survey.hits or (ground.store is not None and any(row.survey.keys.get(sketch_kind(kind)) for kind in rules.pairs)):
+    if row.survey.hits or any(_partners(ground, kind, row.place, row.survey) for kind in rules.pairs):
         return True
     return rules.has_verdict(row.survey, ground.corpus)
 

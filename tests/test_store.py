@@ -37,7 +37,7 @@ def put(store: Store, files: Mapping[str, set[str]]) -> None:
 
 
 @given(st.lists(CONTENTS, min_size=1, max_size=6))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_any_history_of_additions_changes_and_deletions_ends_the_same(history: list[dict[str, set[str]]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         grown = Store(Path(folder) / "s.sqlite", folder, "2024-06-15")
@@ -64,9 +64,17 @@ def test_a_row_comes_back_as_it_was_put_in() -> None:
 def test_documents_that_share_rare_keys_are_partners() -> None:
     store = Store(None, ".", "2024-06-15")
     put(store, {"a.txt": {"p", "q", "r"}, "b.txt": {"p", "q"}, "c.txt": {"r"}})
-    assert [p.path for p, _ in store.partners("word", Place("a.txt"), ["p", "q", "r"], shared=2, most=50)] == ["b.txt"]
-    assert [p.path for p, _ in store.partners("word", Place("a.txt"), ["p", "q", "r"], shared=1, most=50)] == ["b.txt", "c.txt"]
-    assert store.partners("word", Place("a.txt"), ["p", "q", "r"], shared=1, most=1) == []
+    assert [p.path for p, _ in store.partners("word", Place("a.txt"), ["p", "q", "r"], shared=2, most=50, crowded=6)] == ["b.txt"]
+    assert [p.path for p, _ in store.partners("word", Place("a.txt"), ["p", "q", "r"], shared=1, most=50, crowded=6)] == ["b.txt", "c.txt"]
+    assert store.partners("word", Place("a.txt"), ["p", "q", "r"], shared=1, most=1, crowded=6) == []
+
+
+def test_of_a_crowd_of_copies_each_is_compared_with_the_first() -> None:
+    store = Store(None, ".", "2024-06-15")
+    copies = {f"{i:03}.txt": set("abcdefgh") for i in range(60)}
+    put(store, {**copies, "notice-only.txt": {"a", "b", "x", "y"}})
+    assert [p.path for p, _ in store.partners("word", Place("030.txt"), "abcdefgh", shared=2, most=50, crowded=6)] == ["000.txt"]
+    assert store.partners("word", Place("notice-only.txt"), "abxy", shared=2, most=50, crowded=6) == []
 
 
 @pytest.mark.parametrize("content", [b"not a database at all, but long enough to be looked at " * 20, b""])

@@ -25,6 +25,7 @@ class WireLineage(PairRule):
     stage = Stage.CORPUS
     severity = "info"
     kind = "sketch"
+    crowded = 6  # of 24: a quarter of a text, which a notice shared by many seldom makes up
     examples = (
         Bad("⟦⟧RPT - Port reopens after wreck is cleared\n" + _STORY, corpus=("Port reopens after wreck is cleared\n" + _STORY,)),
         Bad("⟦⟧UPDATE 1-Port reopens, freight rates fall\n" + _STORY, corpus=("UPDATE 2-Ships enter port, backlog feared\n" + _UPDATE,)),
