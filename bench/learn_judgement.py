@@ -33,6 +33,7 @@ from lint.language.judgement import Words
 from lint.language.lexicon import lexicon
 from lint.language.tokens import HYPHENS, pieces, spans, strip
 from lint.language.verdicts import Suspect, Weighed
+from lint.language.weighing import CERTAIN
 from lint.language.weights import Weights, chance, dot, sureness
 
 TARGET = Path(__file__).parents[1] / "lint" / "language" / "judgement.json"
@@ -257,7 +258,7 @@ def error_of(example: Example) -> str:
 def reliability(found: list[Example], learnt: Weights) -> None:
     """Of words said to be noise, or proposals said to be right, with this confidence: how many were."""
     tables: dict[str, defaultdict[float, list[bool]]] = {"noise": defaultdict(list), "right": defaultdict(list)}
-    for example in filter(lambda e: e.aside, found):
+    for example in (e for e in found if e.aside and error_of(e) not in CERTAIN):
         logit = dot(learnt.noise[error_of(example)], example.weighed.numbers)
         tables["noise"][_bin(chance(logit))].append(example.noisy)
         if example.weighed.readings:
@@ -297,6 +298,8 @@ def main() -> None:
         by_error[error_of(example)].append(example)
     noise, right = {}, {}
     for error, group in sorted(by_error.items()):
+        if error in CERTAIN:
+            continue
         mine = [e for e in group if not e.aside]
         noise[error] = learn_yes([e.weighed.numbers for e in mine], [e.noisy for e in mine], 1.0)
         print(

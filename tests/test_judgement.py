@@ -1,5 +1,7 @@
 """Odd words: noise is found and mended, names are left alone."""
 
+import itertools
+
 import pytest
 
 from lint.language.gate import gate
@@ -32,7 +34,43 @@ def test_noise_is_found_and_the_first_proposal_is_right(text: str) -> None:
     assert 0.0 < found.proposals[0].confidence <= found.confidence <= 1.0
 
 
-NAMES = ["Wojciechowski", "Ngcobo", "Mkhwanazi", "Nguyen", "Okonkwo", "Szczepański", "Krätschmer", "Ramaswamy", "Xiuying", "Yamaguchi", "Guðmundsdóttir", "Papadopoulos", "Tkachenko", "Al-Mutairi", "Quispe", "Nakamura", "Ogunleye", "Ferreira", "O'Shaughnessy", "McGillicuddy", "Zhang", "Đorđević", "Vlahović", "Mbeki", "Siosaia", "Tūhoe", "Llewellyn", "Chukwuemeka", "Bhattacharya", "Jayawardene", "Kipchoge", "Berdimuhamedow", "Ólafsson", "Szabó", "Iliescu"]
+NAMES = [
+    "Wojciechowski",
+    "Ngcobo",
+    "Mkhwanazi",
+    "Nguyen",
+    "Okonkwo",
+    "Szczepański",
+    "Krätschmer",
+    "Ramaswamy",
+    "Xiuying",
+    "Yamaguchi",
+    "Guðmundsdóttir",
+    "Papadopoulos",
+    "Tkachenko",
+    "Al-Mutairi",
+    "Quispe",
+    "Nakamura",
+    "Ogunleye",
+    "Ferreira",
+    "O'Shaughnessy",
+    "McGillicuddy",
+    "Zhang",
+    "Đorđević",
+    "Vlahović",
+    "Mbeki",
+    "Siosaia",
+    "Tūhoe",
+    "Llewellyn",
+    "Chukwuemeka",
+    "Bhattacharya",
+    "Jayawardene",
+    "Kipchoge",
+    "Berdimuhamedow",
+    "Ólafsson",
+    "Szabó",
+    "Iliescu",
+]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -44,7 +82,7 @@ def test_spans_are_in_order_and_within_the_text() -> None:
     text = "The poeple said thatthe govemment wuold not pay, and the poeple left."
     found = judged(text)
     assert [text[j.start : j.end] for j in found][:3] == ["poeple", "thatthe", "govemment"]
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
 
 
 def test_possessive_ending_and_capitals_are_kept() -> None:

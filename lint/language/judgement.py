@@ -49,10 +49,10 @@ KINDS = {
 STRANGE = -4.0  # letters this improbable in every language are looked into, whatever the capitals
 HOPELESS = 0.01  # a word below this probability in a noisy document is not looked at again
 REPORTED = 0.4  # probability from which a place is reported: one alarm in 10,000 words of sound news
-APPLIED = 0.5  # probability from which a first proposal may be applied on request
+APPLIED = 0.3  # probability from which a first proposal may be applied on request: on train-newspapers more repairs than harm
 SHORTEST_ABROAD = 5  # letters of a suspect in languages the weights were not learnt on
 USUAL = 2.7  # Zipf frequency of a short word that is sound in sound text
-NOISY = 0.01  # share of odd words that are noise from which known words are looked at too
+NOISY = 0.025  # share of words that are noise, as far as odd words tell, from which known words are looked at too
 NOTHING = Signs(0.0, False, 0.0, -3.0, -3.0, -3.0, -3.0, "signs", 1)
 MOST = 5  # proposals shown
 SOUND_PLACE = Place(rate=0.001, times=1, opening=False)
@@ -100,9 +100,10 @@ class Words:
             or ABBREVIATION.fullmatch(bare)
         ):
             return None
-        found = self._finder.quick(core, lambda other: _attested(other, count))
         seen = signs(bare, core, self._lexicon, count(word))
-        if seen.shape != "title" or seen.name_worst < STRANGE or seen.worst < STRANGE - 2:
+        strange = seen.name_worst < STRANGE or seen.worst < STRANGE - 2
+        found = self._finder.quick(core, lambda other: _attested(other, count) if strange else None)
+        if seen.shape != "title" or strange:
             found = c.merge(found, self._finder.thorough(core))
         return Suspect(word, core, tail, seen, (*c.best(found), *self._seams.readings(bare)))
 
@@ -148,8 +149,8 @@ class Words:
         """The places of noise in a document, in order, none overlapping."""
         found = list(self.weigh(text, {**suspects, **self._near_names(text, suspects, odd)}))
         sure = [weighed for weighed in found if not _is_usual(weighed)]
-        rates = [rate for rate in map(self._scale.noise, sure) if rate >= REPORTED]
-        if sum(rates) >= NOISY * max(20, text.count(" ")):
+        chances = [(self._scale.noise(weighed), weighed.suspect.signs.shape) for weighed in sure]
+        if sum(p for p, shape in chances if p >= REPORTED or shape != "title") >= NOISY * max(16, text.count(" ")):
             found += self.reread(text, suspects)
         else:
             found = sure
