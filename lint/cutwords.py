@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lint.language.lexicon import Lexicon
 
 HYPHENS = "-\u2010¬\u00ad"
+GAPS = (" ", "\n", "\r")
 SOFT = "\u00ad"
 LONGEST = 40  # letters on either side
 COMMON = 4.0  # Zipf: a joined form of two words that is rarer may as well be a compound that keeps its hyphen
@@ -95,9 +96,9 @@ def _is_one(left: str, right: str, words: Lexicon | None, known: Gate) -> bool |
 def _cuts(text: str) -> Iterator[tuple[int, int, int, int]]:
     """Where letters, a hyphen, one line break or one blank, and small letters follow each other."""
     for hyphen in HYPHENS:
-        at = text.find(hyphen)
+        at = text.find(hyphen, 1)
         while at >= 0:
-            if (place := _cut_at(text, at)) is not None:
+            if text[at + 1 : at + 2] in GAPS and text[at - 1].isalpha() and (place := _cut_at(text, at)) is not None:
                 yield place
             at = text.find(hyphen, at + 1)
 
@@ -105,7 +106,7 @@ def _cuts(text: str) -> Iterator[tuple[int, int, int, int]]:
 def _cut_at(text: str, at: int) -> tuple[int, int, int, int] | None:
     gap = text[at + 1 : at + 5]
     resumes = at + 1 + len(gap) - len(gap.lstrip())
-    if resumes == at + 1 or gap[: resumes - at - 1].count("\n") > 1 or not text[at - 1 : at].isalpha() or at == 0:
+    if gap[: resumes - at - 1].count("\n") > 1:
         return None
     start, end = at, resumes
     while start > 0 and at - start < LONGEST and text[start - 1].isalpha():

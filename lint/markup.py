@@ -105,7 +105,6 @@ LINK = re.compile(r"!?\[([^\]\[\n]{0,300})\]\((?:https?://|/)[^()\s]{1,500}\)")
 WIKI_LINK = re.compile(r"\[\[(?:[^\]\[|\n]{1,200}\|)?([^\]\[|\n]{1,200})\]\]")
 ABOUT = re.compile(r"\bHTML|\bCSS\b|\btags?\b|\bmarkup|\bmarkdown|\bXML\b|\belement", re.IGNORECASE)
 CODE = re.compile(r"\*\*kwargs|/\*|\*/|[;{]\s*$|^\s*(?:import|def|class|function|var|let|const)\s")
-ANCHORS = ("<", "*", "_", "[", "{{", "{%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +120,12 @@ class Markup:
 
 def markup_in(line: Span) -> Iterator[Markup]:
     """The markup of one line. Lines that speak of markup, and lines of code, have none."""
-    if ABOUT.search(line.text) or CODE.search(line.text):
+    finders = [find for anchor, find in _FINDERS if anchor in line.text]
+    if not finders or ABOUT.search(line.text) or CODE.search(line.text):
         return
-    for anchor, find in _FINDERS:
-        if anchor in line.text:
-            for start, end, instead, what, certain in find(line.text):
-                yield Markup(line.start + start, line.start + end, instead, what, certain)
+    for find in finders:
+        for start, end, instead, what, certain in find(line.text):
+            yield Markup(line.start + start, line.start + end, instead, what, certain)
 
 
 _Found = Iterator[tuple[int, int, str, str, bool]]
@@ -159,11 +158,14 @@ def _emphasis(pattern: re.Pattern[str]) -> Callable[[str], _Found]:
     return find
 
 
-def _brackets(line: str) -> _Found:
+def _shortcodes(line: str) -> _Found:
     for found in SHORTCODE.finditer(line):
         name = re.split(r"[\s=\]]", found[0][1:].lstrip("/"))[0]
         if "=" in found[0] or (f"[/{name}" in line and f"[{name}" in line):
             yield *found.span(), "", "a shortcode", False
+
+
+def _brackets(line: str) -> _Found:
     for found in LINK.finditer(line):
         yield *found.span(), "" if found[0].startswith("!") else found[1], "a Markdown link", False
     for found in WIKI_LINK.finditer(line):
@@ -182,7 +184,10 @@ _FINDERS: tuple[tuple[str, Callable[[str], _Found]], ...] = (
     ("]]>", _tags),
     ("*", _emphasis(EMPHASIS)),
     ("_", _emphasis(UNDERSCORES)),
-    ("]", _brackets),
+    ("](", _brackets),
+    ("[[", _brackets),
+    ("=", _shortcodes),
+    ("[/", _shortcodes),
     ("{{", _templates),
     ("{%", _templates),
 )

@@ -87,9 +87,9 @@ class _Waiting:
 
 def _read_document(doc: Document) -> Quotes:
     out = Quotes()
-    present = [m for m in MARKS if m in doc.specials] + [m for m in ('"', "''", "``", ",,") if m in doc.text]
+    present = [m for m in MARKS if m in doc.specials] + [m for m in ('"', "''", ",,") if m in doc.text]
+    present += ["``"] if "`" in doc.text else []
     waiting: _Waiting | None = None
-    gaps = _blank_lines(doc)
     for i, paragraph in enumerate(doc.paragraphs):
         if not any(mark in paragraph.text for mark in present):
             continue
@@ -106,7 +106,7 @@ def _read_document(doc: Document) -> Quotes:
         out.mixed += reading.mixed
         out.unopened += reading.unopened
         if reading.left:
-            sure = paragraph.text.rstrip("\"'”’»)")[-1:] in ENDS or i in gaps or i + 1 == len(doc.paragraphs)
+            sure = paragraph.text.rstrip("\"'”’»)")[-1:] in ENDS or _ends(doc, i)
             waiting = _Waiting(reading.left[0], i, sure)
     if waiting is not None and waiting.sure:
         out.unclosed.append(waiting.mark)
@@ -121,10 +121,10 @@ def _carry(out: Quotes, reading: _Reading, waiting: _Waiting, next_one: bool) ->
         out.unclosed.append(waiting.mark)
 
 
-def _blank_lines(doc: Document) -> frozenset[int]:
-    """Numbers of the paragraphs that an empty line follows."""
+def _ends(doc: Document, i: int) -> bool:
+    """Whether an empty line or the end of the text follows paragraph `i`."""
     paragraphs = doc.paragraphs
-    return frozenset(i for i in range(len(paragraphs) - 1) if doc.text.count("\n", paragraphs[i].end, paragraphs[i + 1].start) > 1)
+    return i + 1 == len(paragraphs) or doc.text.count("\n", paragraphs[i].end, paragraphs[i + 1].start) > 1
 
 
 def _even(text: str, present: list[str]) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
-from lint import Bad, Document, Edit, Fix, Good, Hit, Rule, Safety, Stage
+from lint import Bad, Document, Edit, Fix, Good, Hit, Rule, Safety, Span, Stage
 
 BLANKS = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-ENDS = (" \n", " \r", "\t\n", "\t\r", "\u00a0\n", "\u00a0\r", "\u3000\n", "\u3000\r", "\u2003\n", "\u2009\n")
+BREAK = re.compile(r"\r\n|[\r\n]")
 
 
 class EdgeSpace(Rule):
@@ -34,45 +35,41 @@ class EdgeSpace(Rule):
     )
 
     def concerns(self, doc: Document) -> bool:
-        text = doc.text
-        if not text or text.isspace():
-            return False
-        edge = text[0].isspace() or text[-1] in BLANKS or text[-2:].isspace()
-        return edge or "\n\n\n\n" in text or "\r\n\r\n\r\n\r\n" in text or any(end in text for end in ENDS[: None if doc.specials else 4])
+        return bool(doc.text) and not doc.text.isspace()
 
     def check(self, doc: Document) -> Iterable[Hit]:
         text = doc.text
-        lead = len(text) - len(text.lstrip())
+        lead = len(text) - len(text.lstrip()) if text[0].isspace() else 0
         if lead and (start := min(lead, text.find("\u3000") % (lead + 1))) > 0:
             yield _hit([(0, start)], "the text begins with white space")
-        body = text.rstrip()
-        if ends := _around_first_break(text, len(body)):
-            yield _hit(ends, "the text ends with white space")
-        lines = [line for line in doc.lines if lead <= line.start < len(body)]
-        if gaps := [(line.start + len(line.text.rstrip(BLANKS)), line.end) for line in lines if line.text[-1:] in BLANKS and line.text]:
-            gaps = [(start, end) for start, end in gaps if end <= len(body)]
-        if gaps:
+        end = len(text.rstrip()) if text[-1].isspace() else len(text)
+        if spans := list(_behind(text, end)):
+            yield _hit(spans, "the text ends with white space")
+        lines = [line for line in doc.lines if lead < line.end <= end]
+        if gaps := [(start + len(line.rstrip(BLANKS)), stop) for start, stop, line in lines if line and line[-1] in BLANKS]:
             yield _hit(gaps, "a line ends with blanks" if len(gaps) == 1 else f"{len(gaps)} lines end with blanks")
-        empty = 0
-        for line in lines:
-            if line.text.strip():
-                if empty > 2:
-                    yield _hit([(start, line.start)], f"{empty} empty lines")
-                empty = 0
-            else:
-                empty += 1
-                if empty == 3:
-                    start = line.start
+        if len(lines) > len(doc.paragraphs) + 2:
+            yield from _many_empty(lines)
 
 
-def _around_first_break(text: str, start: int) -> list[tuple[int, int]]:
-    """The white space that ends a text, without its first line break."""
-    breaks = [at for char in "\r\n" if (at := text.find(char, start)) >= 0]
-    if not breaks:
-        return [(start, len(text))] if start < len(text) else []
-    keep = min(breaks)
-    behind = keep + (2 if text.startswith("\r\n", keep) else 1)
-    return [(low, high) for low, high in ((start, keep), (behind, len(text))) if low < high]
+def _behind(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """What follows the last word at `end`, but for the first line break."""
+    found = BREAK.search(text, end)
+    for start, stop in ((end, found.start()), (found.end(), len(text))) if found else ((end, len(text)),):
+        if start < stop:
+            yield start, stop
+
+
+def _many_empty(lines: list[Span]) -> Iterator[Hit]:
+    empty = start = 0
+    for line in lines:
+        if line.text and not line.text.isspace():
+            if empty > 2:
+                yield _hit([(start, line.start)], f"{empty} empty lines")
+            empty = 0
+        else:
+            empty += 1
+            start = line.start if empty == 3 else start
 
 
 def _hit(spans: list[tuple[int, int]], message: str) -> Hit:

@@ -16,7 +16,7 @@ class LineEndHyphen(Rule):
     """
 
     stage = Stage.LAYOUT
-    anchors = ("-\n", "-\r", "- ", "\u2010\n", "\u2010\r", "\u00ad\n", "\u00ad\r", "¬")
+    anchors = ("-", "\u2010", "\u00ad", "¬")
     examples = (
         Bad("Then the ⟦govern-\nment⟧ fell in the spring.", fixed="Then the government fell in the spring.", safe=True),
         Bad("Then the ⟦gov\u00ad\r\nernment⟧ fell in the spring.", fixed="Then the government fell in the spring.", safe=True),

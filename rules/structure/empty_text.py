@@ -24,8 +24,7 @@ class EmptyText(Rule):
     )
 
     def concerns(self, doc: Document) -> bool:
-        head = doc.text[:100]
-        return not head.strip() or not head.isprintable()
+        return not doc.text[:100].translate(UNSEEN).strip()
 
     def check(self, doc: Document) -> Iterable[Hit]:
         if not doc.text.translate(UNSEEN).strip():

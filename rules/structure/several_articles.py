@@ -12,6 +12,8 @@ DATELINE = re.compile(
     ,?\ ?(?:—|–|\ -\ |\ --\ )\s?(?=[\"“„«]?[A-ZÀ-ÞА-ЯЁ])""",
     re.VERBOSE,
 )
+DASHES = ("-", "—", "–")
+REACH = 120  # code points of the longest dateline
 AGENCY = re.compile(r"\([A-Z][\w ./&-]{1,30}\) ?[-–—]")
 
 
@@ -26,7 +28,7 @@ class SeveralArticles(Rule):
     stage = Stage.CHARACTERS
     severity = "info"
     words: int = option(60, "words that each article must have; briefs below that are one digest. Set by hand")
-    anchors = (" - ", "—", "–", " -- ", ") -")
+    anchors = DASHES
     examples = (
         Bad(
             "OSLO (Nordwire) — The river rose in the night. It took the bridge and the mill.\n\nNobody was hurt.\n\nBoats for Lima\n\n"
@@ -44,7 +46,8 @@ class SeveralArticles(Rule):
     def check(self, doc: Document) -> Iterable[Hit]:
         found: list[tuple[int, int]] = []
         for start, _, text in doc.paragraphs:
-            if text[:1].isupper() and (match := DATELINE.match(text[:160])) and _is_dateline(match[0]):
+            head = text[:REACH]
+            if head[0].isupper() and ("(" in head or head[1:2].isupper()) and (match := DATELINE.match(head)) and _is_dateline(match[0]):
                 found.append((start, start + len(match[0].rstrip())))
         if len(found) < 2:
             return

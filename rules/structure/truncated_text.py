@@ -23,6 +23,9 @@ STUB = re.compile(
 )
 DOTS = re.compile(r"[….]{1,4}\s?$")
 ENDS = frozenset(".!?…:;\"'”’“»«)]}。！？」』।؟።*_|>©®™%°€$")
+DOTTED = ("...", "…", "]", ")", "»", "›", ">")
+STUB_WORDS = ("subscri", "sign in", "log in", "register", "remaining", "réservé", "abonnenten", "suscriptores", "prenumerat")
+REACH = 40  # code points that the longest such phrase takes
 LAST = 200  # code points at the end that are looked at
 
 
@@ -59,13 +62,14 @@ class TruncatedText(Rule):
         last = doc.text[start:end]
         if len(last) < 20 or not any(char.isalpha() for char in last[:20]):
             return
-        if found := MORE.search(last):
+        small = last.lower()
+        if (small[-1] not in ENDS or small.endswith(DOTTED)) and (found := MORE.search(last, max(0, len(last) - REACH))):
             at = start + found.start()
             before = doc.text[:at].rstrip()[-1:]
             if found[0][0] in ".…[(" or before not in ENDS or before == "…":
                 dots = DOTS.search(doc.text, max(start, at - 6), at)
                 yield Hit(dots.start() if dots else at, end, "the text breaks off")
-        elif found := STUB.search(last):
+        elif any(word in small for word in STUB_WORDS) and (found := STUB.search(last)):
             yield Hit(start + found.start(), end, "the rest is for subscribers")
         elif last.rsplit(None, 1)[-1].islower() and last.rsplit(None, 1)[-1].isalpha() and _long(doc.text, end, self.shortest):
             yield Hit(max(start, end - 3), end, "the last paragraph stops without an end mark")
