@@ -48,8 +48,8 @@ def cues(package: str) -> frozenset[str]:
 
 def furniture_candidates(doc: Document, package: str) -> list[tuple[int, list[str]]]:
     """(number of the paragraph, names of its features) for each line that may be judged: short, not known, at the head, the tail or near
-    known furniture. The headline, a line between the article's sentences, a sentence and one of a list's lines are judged only where a word of
-    furniture, an address, capitals or known furniture beside it stand up for them.
+    known furniture. The headline, a line between the article's sentences, a sentence and one of a list's lines are judged only
+    where a word of furniture, an address, capitals or known furniture beside it stand up for them.
     """
     page = furniture(doc, package)
     short = [at for at, line in enumerate(doc.paragraphs) if at not in page.lines and _may_be(line.text)]
@@ -96,7 +96,9 @@ def _features(scene: _Scene, at: int) -> list[str]:
     words = [word.strip(EDGES) for word in key.split()]
     cue = sum(word in scene.cues for word in words)
     label = key in scene.pack.whole
-    if doubtful and not (cue * 2 >= len(words) or label or text.isupper() or not _BESIDE.isdisjoint(place) or _strange(text)):
+    cues_count = cue * 2 >= len(words) and at > 0
+    alone = "none" in place and not scene.page.lines
+    if (doubtful and not (cues_count or label or text.isupper() or not _BESIDE.isdisjoint(place) or _strange(text))) or alone:
         return []
     return [
         *place,

@@ -61,7 +61,7 @@ def _candidates(pack: Pack, key: str, at: int) -> list[str]:
 
 def seam_after(pack: Pack, line: str) -> tuple[Phrase, int] | None:
     """A known label at the start of a line, glued to a sentence (`AdvertisementThe mayor …`), and its length."""
-    if line[:PREFIX].casefold() not in pack.pieces:
+    if line[:PREFIX].casefold() not in pack.pieces or line.rstrip("\"'”’»)")[-1:] not in _SENTENCE_ENDS:
         return None
     for seam in _SEAM.finditer(line, 0, LONGEST_LABEL):
         phrase = pack.whole.get(normal_line(line[: seam.end()]))

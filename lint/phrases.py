@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from lint.phrasepack import LONGEST_LINE, Gapped, Pack, Phrase, first_word, norm
 
 NOTICE_LINES = 3  # notices that begin in any way are looked for in the last lines only
 LONGEST_NOTICE = 400  # code points of such a line
+REPEATED = "advertisement"  # the family whose labels are believed when they stand more than once; speakers' labels are repeated too
 MOST_REMOVED = 0.15  # share of a document's words; more, and the text is not an article with furniture on it (trained eyes should look)
 PROSE = 40  # code points from which a line with an end mark is taken for the article's prose
 ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।")
@@ -119,11 +121,12 @@ def _accepted(lines: Sequence[Span], sure: set[int], doubtful: dict[int, Phrase]
     if not doubtful:
         return
     prose = [at for at, span in enumerate(lines) if at not in sure and is_prose(span.text)]
+    repeated = Counter(lines[at].text for at, phrase in doubtful.items() if phrase.family == REPEATED)
     for run in _runs(sorted(doubtful)):
         labels = sum(doubtful[at].kind == "label" for at in run)
-        company = labels > 1 or run[0] - 1 in sure or run[-1] + 1 in sure
+        company = labels > 1 or (labels and len(run) > 2) or run[0] - 1 in sure or run[-1] + 1 in sure
         outside = bool(prose) and labels > 0 and (run[0] > prose[-1] or (run[0] > 0 and run[-1] < prose[0]))
-        if company or outside or (len(run) == 1 and labels and _repeated(lines, run[0], doubtful)):
+        if company or outside or repeated[lines[run[0]].text] > 1:
             for at in run:
                 yield Found(doubtful[at].family, lines[at].start, lines[at].end, at, True, True)
 
@@ -136,7 +139,3 @@ def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
             run = []
         run.append(number)
     yield run
-
-
-def _repeated(lines: Sequence[Span], at: int, doubtful: dict[int, Phrase]) -> bool:
-    return sum(lines[other].text == lines[at].text for other in doubtful) > 1
