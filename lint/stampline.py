@@ -13,7 +13,8 @@ _SMALL = (
     "mst hst "
     "à le la les el al alle ore a las às de del do dos o r godz godzina г года в kl klo min mins minutes ago vor vom den der date datum "
     "fecha data дата time local edited article story this was neu letzte letzter letztes zuletzt última ultima dernière mise ultimo ultimo "
-    "laatste laatst ostatnia mis jour à um os stunden tagen sat sun an th st nd rd"
+    "laatste laatst ostatnia mis jour à um os stunden tagen an th st nd rd mon tue tues wed thu thur thurs fri sat sun "
+    "mo di mi do fr sa so lun mar mer mié jeu ven vie sam dim dom pon wt śr czw pt sob niedz пн вт ср чт пт сб вс"
 )
 _KNOWN = frozenset((*_SMALL.split(), *FIELD.split(), *PUBLISHED.split(), *UPDATED.split(), *MONTHS, *WEEKDAYS))
 _LABELS = frozenset((*PUBLISHED.split(), *UPDATED.split(), "stand"))

@@ -47,7 +47,8 @@ def test_articles_are_left_alone(text: str) -> None:
 
 def test_what_is_credit_is_shown_only() -> None:
     text = (
-        "By Ana Souza, Diário do Porto\nUpdated 19 Nov 2021, 9:41 pm\nIt rained for nine days in Recife, and on the tenth the sun came out.\n"
+        "By Ana Souza, Diário do Porto\nUpdated 19 Nov 2021, 9:41 pm\nIt rained for nine days in Recife, and on the "
+        "tenth the sun came out.\n"
         "With files from The Canadian Press\n© 2021 Diário do Porto\nAlready a subscriber? Log in"
     )
     told = LINTER.survey(Document(text, Place("a.txt"))).hits

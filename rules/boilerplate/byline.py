@@ -40,6 +40,7 @@ class Byline(Rule):
         Bad("Rain in Recife\n⟦Ana Souza Published May 3, 2021 | 11:10 AM⟧\nIt rained for nine days."),
         Bad("Rain in Recife\n⟦Updated 19 Nov 2021, 9:41 pm⟧\nIt rained for nine days."),
         Bad("Regen in Kiel\n⟦Stand: 3.2.2021, 14:00 Uhr⟧\nEs regnete neun Tage."),
+        Bad("Rain in Recife\n⟦5:45 AM PST 11/19/2021 by Ana Souza⟧\nIt rained for nine days."),
         Good("By the river\nBy the river she sat down."),
         Good("Von Peking nach Berlin\nDer Zug fährt neun Tage."),
         Good("3 May 2021\nRain.\n4 May 2021\nRain.\n5 May 2021\nSun."),
@@ -72,6 +73,8 @@ class Byline(Rule):
             rest = text[len(found[1].text) :].strip(" ,|–—-·/")
             end = paragraph.end if len(rest) < 40 or stamp_weight(rest) else found[1].end
             yield Hit(paragraph.start, end, "who wrote it: metadata, kept")
+        elif " by " in text and stamp_weight(text.partition(" by ")[0]) and _all_names(text.partition(" by ")[2]):
+            yield Hit(paragraph.start, paragraph.end, "when it was published, and who wrote it: metadata, kept")
         elif text[-1:].isalnum() and _ROLE.fullmatch(text) and _all_names(text):
             yield Hit(paragraph.start, paragraph.end, "who wrote it: metadata, kept")
 
