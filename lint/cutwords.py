@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,31 +19,7 @@ SOFT = "\u00ad"
 LONGEST = 40  # letters on either side
 COMMON = 4.0  # Zipf: a joined form of two words that is rarer may as well be a compound that keeps its hyphen
 SHOWN = 3.5  # Zipf: below it a word of two words is too rare to speak of
-PREFIXES = frozenset(
-    (
-        "anti",
-        "co",
-        "ex",
-        "extra",
-        "inter",
-        "mega",
-        "micro",
-        "mid",
-        "mini",
-        "multi",
-        "non",
-        "over",
-        "post",
-        "pre",
-        "pro",
-        "re",
-        "self",
-        "semi",
-        "sub",
-        "super",
-        "un",
-    )
-)
+PREFIX = re.compile("anti|co|ex|extra|inter|mega|micro|mid|mini|multi|non|over|post|pre|pro|re|self|semi|sub|super|un", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +27,7 @@ class CutWord:
     """A word from `start` to `end`, cut from `cut` to `resumes`; `joined` is the word without the cut.
 
     `sure`: the pieces are no words, the joined form is one. Otherwise both pieces and the joined form are words.
+    `ends_line`: cut at a line break, not at a blank.
     """
 
     start: int
@@ -58,6 +36,7 @@ class CutWord:
     end: int
     joined: str
     sure: bool
+    ends_line: bool
 
 
 def cut_words(doc: Document) -> Iterator[CutWord]:
@@ -71,9 +50,10 @@ def cut_words(doc: Document) -> Iterator[CutWord]:
     words, known = lexicon(doc.language), gate(doc.language, doc.allowed)
     for start, cut, resumes, end in places:
         left, right = doc.text[start:cut], doc.text[resumes:end]
+        ends_line = doc.text[cut + 1 : resumes].strip(" ") != ""
         sure = True if doc.text[cut] == SOFT else _is_one(left, right, words, known)
-        if sure is not None and (sure or _breaks(doc.text[cut:resumes])):
-            yield CutWord(start, cut, resumes, end, left + right, sure)
+        if sure is not None and (ends_line or (sure and words is not None and not words.knows(right))):
+            yield CutWord(start, cut, resumes, end, left + right, sure, ends_line)
 
 
 def _is_one(left: str, right: str, words: Lexicon | None, known: Gate) -> bool | None:
@@ -85,7 +65,7 @@ def _is_one(left: str, right: str, words: Lexicon | None, known: Gate) -> bool |
     if words is None or known.odd(left + right):
         return None
     joined = words.zipf(left + right)
-    prefix = left.lower() in PREFIXES
+    prefix = PREFIX.fullmatch(left) is not None
     if not (words.knows(left) and words.knows(right)):
         return not (prefix and words.knows(right)) or None
     if joined >= COMMON and not prefix and len(left) > 1 and joined > words.zipf(right) - 1:
@@ -118,7 +98,3 @@ def _cut_at(text: str, at: int) -> tuple[int, int, int, int] | None:
     if not small or text[start - 1 : start] in tuple(HYPHENS) or text[end : end + 1] in tuple(HYPHENS):
         return None
     return start, at, resumes, end
-
-
-def _breaks(gap: str) -> bool:
-    return "\n" in gap or "\r" in gap

@@ -8,85 +8,12 @@ from dataclasses import dataclass
 
 from lint.document import Span
 
-BLOCK = frozenset(
-    [
-        "article",
-        "aside",
-        "blockquote",
-        "br",
-        "div",
-        "dd",
-        "dl",
-        "dt",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+BLOCK = re.compile(
+    "article|aside|blockquote|br|div|d[dlt]|figcaption|figure|footer|form|h[1-6r]|header|li|main|nav|[ou]l|p|pre|section|t(?:able|body|d|foot|h|head|r)"
 )
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "big",
-        "button",
-        "center",
-        "cite",
-        "code",
-        "del",
-        "em",
-        "font",
-        "i",
-        "iframe",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "noscript",
-        "q",
-        "s",
-        "script",
-        "small",
-        "source",
-        "span",
-        "strike",
-        "strong",
-        "style",
-        "sub",
-        "sup",
-        "svg",
-        "time",
-        "tt",
-        "u",
-        "video",
-        "wbr",
-    ]
+INLINE = re.compile(
+    "a|abbr|b|big|button|center|cite|code|del|em|font|i|iframe|img|input|ins|kbd|label|mark|noscript|q|s|script|small|source|span|strike|strong|"
+    "style|sub|sup|svg|time|tt|u|video|wbr"
 )
 ALONE = frozenset(("br", "hr", "img", "input", "wbr", "p", "div", "iframe", "source"))
 TAG = re.compile(
@@ -135,13 +62,13 @@ def _tags(line: str) -> _Found:
     lowered = line.lower()
     for found in TAG.finditer(line):
         name = found[2].lower()
-        if name not in BLOCK and name not in INLINE:
+        if not BLOCK.fullmatch(name) and not INLINE.fullmatch(name):
             continue
         if not (name in ALONE or found[3] or (f"</{name}" in lowered and f"<{name}" in lowered)):
             continue
         start, end = found.span()
         inside = start > 0 and end < len(line) and not line[start - 1].isspace() and not line[end].isspace()
-        yield start, end, " " if name in BLOCK and inside and line[end] != "<" else "", f"an HTML tag <{found[1]}{name}>", True
+        yield start, end, " " if BLOCK.fullmatch(name) and inside and line[end] != "<" else "", f"an HTML tag <{found[1]}{name}>", True
     for found in COMMENT.finditer(line):
         yield *found.span(), "", "an HTML comment", True
     for found in CDATA.finditer(line):

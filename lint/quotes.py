@@ -31,6 +31,7 @@ CLOSERS = {
 }
 BEFORE_OPENING = "([{—–-/‘'’|*_>=+~"
 AFTER_CLOSING = ".,;:!?)]}—–-/’'‘…|*_<。，、"
+ARROWS = {"»": "«", "›": "‹", "‹": "›", "«": "»"}
 ENDS = ".!?…:;。"
 MOST_MARKS = 2000  # marks in one paragraph; more is no prose
 
@@ -151,7 +152,7 @@ def _read(paragraph: Span) -> _Reading:
             _open(reading, stack, mark, paragraph)
         else:
             _close(reading, stack, mark)
-    reading.left = stack
+    reading.left = [] if paragraph.text.endswith(("...", "…")) else stack  # a teaser that was cut off
     reading.unsure |= len(stack) > 1
     return reading
 
@@ -194,8 +195,8 @@ def _roles(paragraph: Span) -> Iterator[tuple[QuoteMark, bool, bool]]:
     low: list[str] = []
     for found in MARK.finditer(text):
         before, after = text[found.start() - 1 : found.start()] or " ", text[found.end() : found.end() + 1] or " "
-        if found[0] in "»›" and found.start() == 0 and after.isspace():
-            continue  # an arrow before a link
+        if _is_arrow(found[0], text, before, after) or (before == "€" and text[found.start() - 2 : found.start() - 1] == "â"):
+            continue  # the second is a dash or a mark that was read with another code page
         mark = QuoteMark(paragraph.start + found.start(), paragraph.start + found.end(), found[0])
         opens = (before.isspace() or before in BEFORE_OPENING or before in MARKS) and not after.isspace()
         closes = (after.isspace() or after in AFTER_CLOSING or after in MARKS) and not before.isspace()
@@ -203,6 +204,11 @@ def _roles(paragraph: Span) -> Iterator[tuple[QuoteMark, bool, bool]]:
             yield mark, False, False
             continue
         yield mark, *_by_shape(found[0], opens, closes, low)
+
+
+def _is_arrow(mark: str, text: str, before: str, after: str) -> bool:
+    """Whether an angled mark with blanks around it points at a link (`Home » News`), for want of a partner in its paragraph."""
+    return before.isspace() and after.isspace() and mark in ARROWS and ARROWS[mark] not in text
 
 
 def _by_shape(mark: str, opens: bool, closes: bool, low: list[str]) -> tuple[bool, bool]:

@@ -31,7 +31,6 @@ class LineEndHyphen(Rule):
 
     def check(self, doc: Document) -> Iterable[Hit]:
         for word in cut_words(doc):
-            at_end = doc.text[word.cut + 1 : word.resumes].strip(" ") != ""
-            safety = (Safety.SAFE if at_end else Safety.UNSAFE) if word.sure else Safety.SHOW
+            safety = (Safety.SAFE if word.ends_line else Safety.UNSAFE) if word.sure else Safety.SHOW
             message = f"“{word.joined}” cut in two" if word.sure else f"“{word.joined}” cut in two, or a compound with a hyphen"
             yield Hit(word.start, word.end, message, (replacing(word.cut, word.resumes, "", safety, 0.99 if word.sure else 0.5),))

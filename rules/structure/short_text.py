@@ -40,4 +40,4 @@ class ShortText(Rule):
         if not doc.text.isascii():
             words += sum(1 for _ in UNSPACED.finditer(doc.text[: 4 * self.words])) // 2
         if words < self.words:
-            yield Hit(0, 0, f"only {words} words", evidence={"words": words})
+            yield Hit(0, 0, f"only {words} word{'s' if words != 1 else ''}", evidence={"words": words})

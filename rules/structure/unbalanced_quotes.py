@@ -29,7 +29,7 @@ class UnbalancedQuotes(Rule):
         Good('A 19" screen is cheap. The 6\'2" keeper, the ’90s, rock ’n’ roll, 5″'),
         Good('He wrote "a line\nthat ends here" and left.'),
         Good("« Oui », dit-elle, « bien sûr ». »So ist es«, sagte er. ”Så är det”, sade hon."),
-        Good("» Go to the offer"),
+        Good("» Go to the offer\nHome » News › “Rain in ...\nBack »"),
         Good('"‘Dawn’ is good," she said ("Dusk" is not).'),
     )
 
