@@ -143,6 +143,7 @@ def rules(
 def words(
     words: Annotated[list[str], typer.Argument(help="Words to explain.")],
     language: Annotated[str, typer.Option(help="Language of the words, ISO 639-1.", metavar="CODE")] = "en",
+    output_format: Annotated[str, typer.Option(help="text or jsonl.", metavar="FORMAT")] = "text",
 ) -> None:
     """Explain why a word is known, unknown or corrupted, and what would be proposed.
 
@@ -153,7 +154,7 @@ def words(
     from lint.reporters import utf8
 
     with sentences():
-        run_words(words, language, utf8())
+        run_words(words, language, output_format, utf8())
 
 
 @app.command()
