@@ -16,7 +16,8 @@ from lint.language.lexicon import Lexicon
 INSERTED, SCRAMBLED, SWAPPED, MISREAD, GLUED = "inserted", "scrambled", "swapped", "misread", "glued"
 REREAD, JUNK = "reread", "junk"  # a known word for another; letters that belong to no word
 BLANK, MIXED = "blank", "mixed"  # a blank left out after a full stop; letters of two scripts
-COMMON = 1.5  # Zipf: words rarer than once in 30 million are looked for only where few readings are possible
+COMMON = 2.0  # Zipf: words rarer than once in ten million are looked for only where few readings are possible
+FREQUENT = 2.5  # the same for searches of two edits and more
 RUN = 9.0  # an inserted or replaced run, before its letters are paid for
 SEAM = 8.0  # a lost blank
 DIGIT = 5.0  # a letter read as the digit that looks like it
@@ -64,17 +65,17 @@ class Finder:
 
     @cached_property
     def _sorted(self) -> list[str]:
-        return sorted(self._words.words(COMMON))
+        return sorted(self._words.words(FREQUENT))
 
     @cached_property
     def _sorted_backwards(self) -> list[str]:
-        return sorted(word[::-1] for word in self._words.words(COMMON))
+        return sorted(word[::-1] for word in self._words.words(FREQUENT))
 
     @cached_property
     def _ends(self) -> dict[str, list[str]]:
         """Words by their first and last letter, most frequent first."""
         out: dict[str, list[str]] = {}
-        for word in self._words.words(2.0):
+        for word in self._words.words(FREQUENT):
             if len(word) >= 5:
                 out.setdefault(word[0] + word[-1], []).append(word)
         return out

@@ -49,10 +49,10 @@ KINDS = {
 STRANGE = -4.0  # letters this improbable in every language are looked into, whatever the capitals
 HOPELESS = 0.01  # a word below this probability in a noisy document is not looked at again
 REPORTED = 0.4  # probability from which a place is reported: one alarm in 10,000 words of sound news
-APPLIED = 0.3  # probability from which a first proposal may be applied on request: on train-newspapers more repairs than harm
+APPLIED = 0.4  # probability from which a first proposal may be applied on request: on train-newspapers more repairs than harm
 SHORTEST_ABROAD = 5  # letters of a suspect in languages the weights were not learnt on
 USUAL = 2.7  # Zipf frequency of a short word that is sound in sound text
-NOISY = 0.025  # share of words that are noise, as far as odd words tell, from which known words are looked at too
+NOISY = 0.012  # share of words that are noise, as far as odd words tell, from which known words are looked at too
 NOTHING = Signs(0.0, False, 0.0, -3.0, -3.0, -3.0, -3.0, "signs", 1)
 MOST = 5  # proposals shown
 SOUND_PLACE = Place(rate=0.001, times=1, opening=False)

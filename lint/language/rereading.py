@@ -16,7 +16,7 @@ LONGEST = 6  # letters; longer known words are seldom one misread letter away fr
 FREQUENT = 4.5  # Zipf frequency of what a known word may have been
 MORE = 0.5  # by how much more frequent it is
 STRAY = 2  # letters of what may have come from the next column
-USUAL = 5.0  # Zipf frequency of two letters that are a word beyond doubt
+USUAL = 5.0  # Zipf frequency of two letters with a capital that are a word beyond doubt
 
 
 class Rereader:
@@ -31,18 +31,16 @@ class Rereader:
         core = fold(word)
         if len(core) > LONGEST or not core.isalpha() or (len(core) == 1 and (core in self._single or word.isupper())):
             return None
-        readings = self._readings(core)
-        if len(core) == 1 or (len(core) == STRAY and self._lexicon.zipf(core) < USUAL):
+        readings = self._readings(core) if len(core) > 1 else []
+        if len(core) <= STRAY and (word.islower() or self._lexicon.zipf(core) < USUAL):
             readings.append(Candidate("", JUNK, 0.0, 0.0))
         return Suspect(word, core, "", signs(word, core, self._lexicon, 1), tuple(readings)) if readings else None
 
     def _readings(self, core: str) -> list[Candidate]:
-        least = max(FREQUENT, self._lexicon.zipf(core) + MORE) if len(core) > 1 else FREQUENT
+        least = max(FREQUENT, self._lexicon.zipf(core) + MORE)
         found: dict[str, Candidate] = {}
         for text, cost in confusions().readings(core):
             zipf = self._lexicon.zipf(text)
-            if len(text) == 1 and text not in self._single:
-                continue
             if zipf >= least and (text not in found or cost < found[text].cost):
                 found[text] = Candidate(text, REREAD, cost, log_frequency(zipf))
         return sorted(found.values(), key=lambda r: (-r.score, r.text))[:4]
