@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from lint.document import Document, Place, Span
     from lint.edits import Edit, Fix, Safety, Stage
     from lint.fold import digest, folded, letters, letters_of_lines
-    from lint.furniture import furniture_candidates
     from lint.foreign import foreign_paragraphs
     from lint.functionwords import function_words
+    from lint.furniture import furniture_candidates
     from lint.headlines import Stem, headline_stem, stem_of
     from lint.likeness import Likeness, compare_texts
     from lint.lineage import versions_of_story
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from lint.phrasepack import normal_line
     from lint.phraserule import PhraseRule
     from lint.phrases import line_keys
+    from lint.quality import is_poor, unknown_share
     from lint.quotes import QuoteMark, has_quotation_marks, quotation_marks
     from lint.rule import Bad, Corpus, Good, Hit, KeyRule, PairRule, Related, Rule, option, replacing
     from lint.sketch import sketch_keys
@@ -58,6 +59,7 @@ _HOMES = {
     "phrases": ("line_keys",),
     "markup": ("markup_in",),
     "phraserule": ("PhraseRule",),
+    "quality": ("is_poor", "unknown_share"),
     "quotes": ("QuoteMark", "has_quotation_marks", "quotation_marks"),
     "rule": ("Bad", "Corpus", "Good", "Hit", "KeyRule", "PairRule", "Related", "Rule", "option", "replacing"),
     "sketch": ("sketch_keys",),
@@ -100,12 +102,13 @@ __all__ = [
     "dates_in",
     "digest",
     "folded",
-    "furniture_candidates",
     "foreign_paragraphs",
     "function_words",
+    "furniture_candidates",
     "has_quotation_marks",
     "headline_stem",
     "impossible_days",
+    "is_poor",
     "letters",
     "letters_of_lines",
     "line_keys",
@@ -120,6 +123,7 @@ __all__ = [
     "sketch_keys",
     "stamp_weight",
     "stem_of",
+    "unknown_share",
     "versions_of_story",
 ]
 

@@ -14,6 +14,7 @@ TRIGGERS = frozenset(
 )
 ALONE = frozenset("ŒœÃÂ" + "".join(map(chr, range(0x80, 0xA0))))  # suspicious beside plain ASCII, too
 QUIET = frozenset("‘’“”„«»–—…\u00a0")  # no pattern of ftfy's is made of these and ASCII alone
+TYPOGRAPHIC = frozenset("‘’‚“”„–—…•™€›‹œŒ\ufb01\ufb02")
 LONGEST = 2000  # code points looked at together; ftfy's own steps are slower than linear on long lines
 AROUND = 4  # ftfy's patterns reach no further
 
@@ -25,7 +26,7 @@ class Mojibake(Rule):
     Found and repaired by ftfy's encoding repair alone, line by line, then word by word where two words of one line agree; what else
     ftfy mends (quotation marks, widths, entities) is left alone. C1 control characters that Windows-1252 has a character for are
     repaired here too. The fix is safe where encoding the repaired text wrongly once or twice gives exactly the broken one, else unsafe
-    (a byte was lost).
+    (a byte was lost, or one rare character alone is the evidence, which dirt in a scan gives as well).
     """
 
     stage = Stage.ENCODING
@@ -34,6 +35,7 @@ class Mojibake(Rule):
         Bad("“They ⟦donâ€™t⟧ know”, he said in Łódź.", fixed="“They don’t know”, he said in Łódź.", safe=True),
         Bad("Ein Café. ⟦ÐœÐ¾Ñ\x81ÐºÐ²Ð°, Ð·Ð¸Ð¼Ð°⟧ 2021", fixed="Ein Café. Москва, зима 2021", safe=True),
         Bad("“Le ⟦r√©gime⟧ de la ⟦soci√©t√©⟧ change” — à suivre", fixed="“Le régime de la société change” — à suivre", safe=True),
+        Bad("the ⟦Ä«l⟧ of the scan", fixed="the īl of the scan"),
         Bad("⟦voilÃ⟧ le travail", fixed="voilà le travail"),
         Bad("⟦Wait\x85⟧ what?", fixed="Wait… what?", safe=True),
         Good("L’État, c’est moi : « À bientôt », dit-elle. 20 °C, 5 µm, 3 × 4, ½ — “ok”…"),
@@ -95,10 +97,12 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _repairs(piece: Span) -> Iterator[Hit]:
-    for low, high, fixed in _differences(piece.text, _repaired(piece.text)):
-        safety = Safety.SAFE if _exact(piece.text[low:high], fixed) else Safety.UNSAFE
+    found = _differences(piece.text, _repaired(piece.text))
+    for low, high, fixed in found:
+        sure = (len(found) > 1 or _usual(fixed)) and _exact(piece.text[low:high], fixed)
         start, end = piece.start + low, piece.start + high
-        yield Hit(start, end, f"UTF-8 read with another code page: “{fixed}”", (replacing(start, end, fixed, safety, 0.99),))
+        fix = replacing(start, end, fixed, Safety.SAFE if sure else Safety.UNSAFE, 0.99)
+        yield Hit(start, end, f"UTF-8 read with another code page: “{fixed}”", (fix,))
 
 
 def _repaired(line: str) -> str:
@@ -136,6 +140,12 @@ def _differences(old: str, new: str) -> list[tuple[int, int, str]]:
 
 def _joins(between: str) -> bool:
     return not between or not any(c.isspace() for c in between) or not any(c.isalnum() for c in between)
+
+
+def _usual(fixed: str) -> bool:
+    """Whether the repair is more than one rare character, which two misread signs of a scan may give by chance."""
+    strange = [char for char in fixed if char > "\x7f"]
+    return len(strange) > 1 or all(char <= "\xff" or char in TYPOGRAPHIC for char in strange)
 
 
 def _exact(old: str, new: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lint import Bad, Document, Good, Hit, QuoteMark, Related, Rule, Safety, Stage, has_quotation_marks, quotation_marks, replacing
+from lint import Bad, Document, Good, Hit, QuoteMark, Related, Rule, Safety, Stage, has_quotation_marks, is_poor, quotation_marks, replacing
 
 PARTNERS = {'"': '"', "“": "”", "”": "“", "„": "“", "«": "»", "»": "«", "‹": "›", "›": "‹"}
 LONGEST_WORD = 40  # code points of the word beside the mark that are shown with it
@@ -33,7 +33,8 @@ class MixedQuotes(Rule):
         return has_quotation_marks(doc)
 
     def check(self, doc: Document) -> Iterable[Hit]:
-        for opened, closed in quotation_marks(doc).mixed:
+        mixed = quotation_marks(doc).mixed
+        for opened, closed in [] if mixed and is_poor(doc) else mixed:
             odd, other = (opened, closed) if doc.text.count(opened.text) < doc.text.count(closed.text) else (closed, opened)
             start, end = _with_word(doc, odd, opens=odd is opened)
             message = f"opened with {opened.text} and closed with {closed.text}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from lint import Bad, Document, Good, Hit, Rule, Span, Stage
+from lint import Bad, Document, Good, Hit, Rule, Span, Stage, is_poor
 
 PAIRS = {"(": ")", "[": "]", "{": "}"}
 BRACKETS = re.compile(r"[()\[\]{}]")
@@ -19,7 +19,7 @@ class UnbalancedBrackets(Rule):
     """A bracket is opened and not closed in its paragraph or the next, or closed and never opened: a piece of the text is missing, or a
     mark. What tools take for an aside (agencies, translations, ages) then swallows the rest, or is lost.
 
-    Smileys, list labels such as `1)` and `b)`, and texts in which lonely brackets are the rule (more than four, as in scans) are left
+    Smileys, list labels such as `1)` and `b)`, and texts in which lonely brackets are the rule (more than four, or a bad scan) are left
     alone. Where the missing bracket belongs nobody can know from the text, so nothing is proposed.
     """
 
@@ -43,7 +43,7 @@ class UnbalancedBrackets(Rule):
         for opening, closing in PAIRS.items():
             if doc.text.count(opening) != doc.text.count(closing):
                 alone += _alone(doc, opening, closing)
-        if len(alone) > MOST_ALONE:
+        if len(alone) > MOST_ALONE or (alone and is_poor(doc)):
             return
         for at, opens in sorted(alone):
             start, end = _with_word(doc.text, at, opens)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lint import Bad, Document, Good, Hit, Rule, Stage, has_quotation_marks, quotation_marks
+from lint import Bad, Document, Good, Hit, Rule, Stage, has_quotation_marks, is_poor, quotation_marks
 
 REACH = 12  # code points of the text behind the mark that are shown with it
 MOST_LONELY = 3  # a text with more than this, and more than one for two sound quotations, keeps to no convention: scans, lists of inches
@@ -39,7 +39,7 @@ class UnbalancedQuotes(Rule):
     def check(self, doc: Document) -> Iterable[Hit]:
         found = quotation_marks(doc)
         lonely = len(found.unclosed) + len(found.unopened)
-        if lonely > max(MOST_LONELY, found.pairs // 2):
+        if lonely > max(MOST_LONELY, found.pairs // 2) or (lonely and is_poor(doc)):
             return
         for marks, message in (
             (found.unclosed, "opens a quotation that nothing closes"),
