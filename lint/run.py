@@ -138,7 +138,7 @@ def store_path(settings: Settings, plan_: Plan, corpus: Sequence[File]) -> tuple
 
 
 def open_store(settings: Settings, plan_: Plan, corpus: Sequence[File], folder: Path | None, build: bool, watch: Watch) -> Store | None:
-    """The store of a corpus, in `folder` where it may not be kept; None where there is no corpus, or no store yet and none is to be built."""
+    """The store of a corpus, in `folder` where it may not be kept; None without a corpus, or without a store where none is to be built."""
     if not corpus:
         return None
     path, root = store_path(settings, plan_, corpus)

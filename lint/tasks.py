@@ -40,7 +40,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a worker needs to tell of parts: plan, settings, wish, and where the store of the corpus lies; None where there is no corpus."""
+    """What a worker needs to tell of parts: plan, settings, wish, and where the store of the corpus lies (None: no corpus)."""
 
     plan: Plan
     settings: Settings
@@ -82,7 +82,7 @@ class Change:
 
 @dataclass(slots=True)
 class Report:
-    """What is told of a part or file. After a fix: the findings left, the fixes applied by rule and what they changed, or the diff asked for.
+    """What is told of a part or file. After a fix: the findings left, the fixes applied by rule, what they changed, or the diff asked for.
 
     `records` and `texts` count what was surveyed for it; where a store was asked instead, they are 0.
     """

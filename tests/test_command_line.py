@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+
 from conftest import SEEDS, Run, findings
 
 NOISY = "The caf\ufffd is open.\n"

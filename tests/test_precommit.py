@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from conftest import NOISELINT, ROOT
 
 PRE_COMMIT = str(Path(sys.executable).with_name("pre-commit"))

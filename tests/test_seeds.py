@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from conftest import SEEDS, Run, findings
 
 HERE = Path(__file__).parent / "seeds"

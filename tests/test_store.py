@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from conftest import Run, findings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import Run, findings
 from lint.document import Place
 from lint.edits import Edit, Fix, Safety
 from lint.linter import Survey

@@ -14,8 +14,8 @@ from lint.document import Document
 from lint.errors import UserError
 from lint.escape import printable
 from lint.files import find
-from lint.plan import Plan
 from lint.parts import Part
+from lint.plan import Plan
 from lint.reading import entries
 from lint.settings import Settings, did_you_mean
 

@@ -91,7 +91,14 @@ def elided(word: str, language: str) -> str:
 
 def variants(word: str, language: str) -> Iterator[str]:
     """Other spellings of a folded word that are as sound as it is: "labor" of "labour", "realize" of "realise"."""
-    for pattern, other in grammar(language).variants:
-        changed, times = pattern.subn(other, word)
-        if times:
-            yield changed
+    if _has_variants(language).search(word):
+        for pattern, other in grammar(language).variants:
+            changed, times = pattern.subn(other, word)
+            if times:
+                yield changed
+
+
+@cache
+def _has_variants(language: str) -> re.Pattern[str]:
+    found = grammar(language).variants
+    return re.compile("|".join(pattern.pattern for pattern, _ in found) if found else "(?!)")

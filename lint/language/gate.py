@@ -44,7 +44,10 @@ class Gate:
         of an odd one the shorter half."""
         halves: Counter[str] = Counter()
         for left, right in cut_words(text):
-            halves.update((left, right) if self._sound.knows(left + right) else (min(right, left, key=len),))
+            if left in found or right in found:
+                halves.update((left, right) if self._sound.knows(left + right) else (min(right, left, key=len),))
+        if not halves:
+            return found
         return {token for token in found if token not in halves or len(spans(text, token)) > halves[token]}
 
     def _look(self, run: bytes) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lint.language import forms, tokens
 from lint.language.affixes import affixes
@@ -11,8 +12,10 @@ from lint.language.compounds import is_compound
 from lint.language.digits import is_misread
 from lint.language.fold import fold
 from lint.language.lexicon import Lexicon
-from lint.language.scripts import home, is_mixed, scripts
+from lint.language.scripts import LATIN, home, is_mixed, scripts
 
+MOST_TOKENS = 50_000  # remembered; about 10 MB
+IN_LATIN = frozenset((LATIN,))
 SHORT_PART = 3  # letters; shorter parts of hyphenated words are particles, prefixes and initials
 APOSTROPHE = re.compile("['’ʼ‘]")
 GLUED_BY_APOSTROPHE = re.compile("[a-z]{2,}['’][a-z]{3,}")  # "and'that"; names of this shape have capitals
@@ -28,12 +31,16 @@ class Sound:
         self._language = language
         self._lexicon = lexicon
         self._allowed = allowed | {fold(word) for word in allowed}
-        self._home = home(language)
+        self._home = frozenset((home(language),))
+        self.knows = lru_cache(maxsize=MOST_TOKENS)(self._knows)
 
     def odd(self, run: str) -> tuple[str, ...]:
         """The odd tokens of a run without white space."""
         if run in self._allowed:
             return ()
+        token = tokens.strip(run)
+        if token.isalpha():
+            return () if self.knows(token) or len(token) > tokens.LONGEST else (token,)
         return tuple(odd for piece in tokens.pieces(run) for odd in self._odd(piece))
 
     def _odd(self, piece: str) -> Iterator[str]:
@@ -70,7 +77,7 @@ class Sound:
                 return
         yield token
 
-    def knows(self, token: str) -> bool:
+    def _knows(self, token: str) -> bool:
         """Whether a token is sound: known, allowed, of another script, a number, or a regular form of known words."""
         if len(token) < 2 or token in self._allowed:
             return True
@@ -80,14 +87,16 @@ class Sound:
         if is_mixed(token):
             return False
         lexicon = self._lexicon
-        if lexicon is None or lexicon.knows(token):
+        if lexicon is None or lexicon.is_sound(folded.encode("utf-8", "surrogatepass"), len(folded), token.istitle()):
             return True
-        found = scripts(token)
-        if found != {self._home}:
+        if (IN_LATIN if token.isascii() else scripts(token)) != self._home:
             return True
-        if any(c.isdigit() for c in token):
-            return "-" not in token and not is_misread(token, lexicon.knows)
-        return not INNER.search(token) and self._is_form(token, folded, lexicon)
+        if not token.isalpha():
+            if any(c.isdigit() for c in token):
+                return "-" not in token and not is_misread(token, lexicon.knows)
+            if INNER.search(token):
+                return False
+        return self._is_form(token, folded, lexicon)
 
     def _is_form(self, token: str, folded: str, lexicon: Lexicon) -> bool:
         if forms.ACRONYM.fullmatch(token) or forms.ROMAN.fullmatch(token):

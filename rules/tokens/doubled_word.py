@@ -11,15 +11,74 @@ from lint import Bad, Document, Good, Hit, Rule, Safety, Stage, replacing
 # Function words that a writer never means twice, in the languages where no grammar doubles them. Left out on purpose: that, had, is, in, so, very,
 # no (English doubles them), die, der, das, sie (German relative clauses), nous, vous (French), se (Czech, Galician), что-что (Russian).
 DOUBLED = {
-    "en": frozenset("the a an of and to for with at by from or as if than into their its his our your was were are be been has".split()),
-    "de": frozenset("und oder mit von zu für auf aus bei nach wird wurde ist sind den dem ein eine einer eines".split()),
-    "fr": frozenset("le la les un une des et ou de du dans pour avec sur par au aux est sont".split()),
-    "es": frozenset("el los las un una y o de del en para con por al es son que".split()),
-    "it": frozenset("il lo gli un una e di del della nel nella per con da al alla sono che".split()),
-    "pt": frozenset("o os um uma e ou de do da dos das em no na para com por ao é são que".split()),
-    "nl": frozenset("de het een en of van met voor op aan bij uit naar is zijn wordt".split()),
-    "pl": frozenset("i oraz w z na do dla od przez przy jest są".split()),
-    "ru": frozenset("и в на с к по для от из у о за при или".split()),
+    "en": frozenset(
+        [
+            "the",
+            "a",
+            "an",
+            "of",
+            "and",
+            "to",
+            "for",
+            "with",
+            "at",
+            "by",
+            "from",
+            "or",
+            "as",
+            "if",
+            "than",
+            "into",
+            "their",
+            "its",
+            "his",
+            "our",
+            "your",
+            "was",
+            "were",
+            "are",
+            "be",
+            "been",
+            "has",
+        ]
+    ),
+    "de": frozenset(
+        [
+            "und",
+            "oder",
+            "mit",
+            "von",
+            "zu",
+            "für",
+            "auf",
+            "aus",
+            "bei",
+            "nach",
+            "wird",
+            "wurde",
+            "ist",
+            "sind",
+            "den",
+            "dem",
+            "ein",
+            "eine",
+            "einer",
+            "eines",
+        ]
+    ),
+    "fr": frozenset(
+        ["le", "la", "les", "un", "une", "des", "et", "ou", "de", "du", "dans", "pour", "avec", "sur", "par", "au", "aux", "est", "sont"]
+    ),
+    "es": frozenset(["el", "los", "las", "un", "una", "y", "o", "de", "del", "en", "para", "con", "por", "al", "es", "son", "que"]),
+    "it": frozenset(
+        ["il", "lo", "gli", "un", "una", "e", "di", "del", "della", "nel", "nella", "per", "con", "da", "al", "alla", "sono", "che"]
+    ),
+    "pt": frozenset(
+        ["o", "os", "um", "uma", "e", "ou", "de", "do", "da", "dos", "das", "em", "no", "na", "para", "com", "por", "ao", "é", "são", "que"]
+    ),
+    "nl": frozenset(["de", "het", "een", "en", "of", "van", "met", "voor", "op", "aan", "bij", "uit", "naar", "is", "zijn", "wordt"]),
+    "pl": frozenset(["i", "oraz", "w", "z", "na", "do", "dla", "od", "przez", "przy", "jest", "są"]),
+    "ru": frozenset(["и", "в", "на", "с", "к", "по", "для", "от", "из", "у", "о", "за", "при", "или"]),
 }
 _GAP = r"[^\S\r\n]{1,3}(?:\r?\n)?"
 

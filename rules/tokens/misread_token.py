@@ -6,9 +6,9 @@ from lint import Bad, Good, Stage, WordRule
 class MisreadToken(WordRule):
     """A scanner took letters for others that look like them: "tbe" for "the", "govemment" for "government", "rn0dern" for "modern".
 
-    The confusions and what they cost were counted on scanned newspapers whose true text is known. A word is reported when it is no word, another
-    word looks like it to a scanner, and text, neighbours and the document's own rate of such errors speak for the other. Codes that hold digits
-    on purpose (B2B, G20, COVID19, R120bn) are left alone. The fix puts the best reading in its place.
+    The confusions and what they cost were counted on scanned newspapers whose true text is known. A word is reported when it is no
+    word, another word looks like it to a scanner, and text, neighbours and the document's own rate of such errors speak for the other.
+    Codes that hold digits on purpose (B2B, G20, COVID19, R120bn) are left alone. The fix puts the best reading in its place.
     """
 
     stage = Stage.WORDS

@@ -4,12 +4,12 @@ from lint import Bad, Good, Stage, WordRule
 
 
 class MixedScript(WordRule):
-    """Letters of two alphabets that look alike stand in one word, such as a Cyrillic М in "Мoscow". Nobody sees it, but search, counting and
-    language models take it for another word.
+    """Letters of two alphabets that look alike stand in one word, such as a Cyrillic М in "Мoscow". Nobody sees it, but search,
+    counting and language models take it for another word.
 
-    Source of the letters that look alike: Unicode Technical Standard 39, the pairs of Latin, Greek and Cyrillic letters with one shape. Words that mix
-    scripts openly (a Latin name with a Russian ending after an apostrophe or hyphen) are left alone. The fix writes the word in the
-    alphabet of most of its letters.
+    Source of the letters that look alike: Unicode Technical Standard 39, the pairs of Latin, Greek and Cyrillic letters with one shape.
+    Words that mix scripts openly (a Latin name with a Russian ending after an apostrophe or hyphen) are left alone. The fix writes the
+    word in the alphabet of most of its letters.
     """
 
     stage = Stage.WORDS

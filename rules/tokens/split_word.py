@@ -6,8 +6,8 @@ from lint import Bad, Good, Stage, WordRule
 class SplitWord(WordRule):
     """A blank stands inside a word, as scanners and page layouts leave it: "govern ment", "Pro fit".
 
-    A place is reported when a piece is no word by itself and the pieces together are one, more frequent than either.
-    The fix takes the blank out.
+    A place is reported when a piece is no word by itself and the pieces together are one, more frequent than either. The fix takes the
+    blank out.
     """
 
     stage = Stage.WORDS
