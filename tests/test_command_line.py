@@ -39,7 +39,7 @@ def test_exit_status_is_0_1_or_2(noiselint: Run, tmp_path: Path, noisy: Path) ->
         (lambda p: None, "x.txt: there is no such file or folder"),
         (lambda p: p.mkdir(), "x.txt: no texts here"),
         (lambda p: p.write_bytes(b"\0\xff\0\x81binary\0"), "x.txt: not a text in an encoding that can be told"),
-        (lambda p: os.mkfifo(p), "x.txt: neither a file nor a folder"),
+        (os.mkfifo, "x.txt: neither a file nor a folder"),
     ],
     ids=["missing", "empty folder", "binary", "fifo"],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,7 +42,7 @@ def test_edits_of_several_rounds_are_the_edits_of_the_original(text: str, data: 
     for _ in range(3):
         pieces.edit(data.draw(edits_of(pieces.text)))
     assert apply(text, pieces.edits()) == pieces.text
-    assert all(a.end < b.start for a, b in zip(pieces.edits(), pieces.edits()[1:], strict=False))
+    assert all(a.end < b.start for a, b in pairwise(pieces.edits()))
 
 
 def test_overlapping_edits_are_refused() -> None:
@@ -52,7 +54,7 @@ def test_overlapping_edits_are_refused() -> None:
 def test_selected_fixes_never_collide(raw: list[tuple[int, int, str]]) -> None:
     chosen = select(proposed(Edit(start, start + size, new)) for start, size, new in raw)
     edits = sorted(p.fix.edits[0] for p in chosen)
-    for a, b in zip(edits, edits[1:], strict=False):
+    for a, b in pairwise(edits):
         assert a.end < b.start or (a.deletes and b.deletes)
 
 

@@ -30,12 +30,10 @@ def words(asked: Sequence[str], language: str, output_format: str, out: TextIO) 
 def _block(told: Mapping[str, Any]) -> str:
     lines = [f"{printable(told['word'])} ({told['language']}): {_verdict(told)}", f"  word lists  {_lists(told)}"]
     if signs := told.get("signs"):
-        lines.append(
-            f"  letters     {signs['worst']:.1f}: mean log-probability of its four most unlikely letters in a row; as a name {signs['name_worst']:.1f}"
-        )
-        lines.append(
-            f"  noise       {told['noise_in_sound_text']:.0%} in a sound text, {told['noise_in_noisy_text']:.0%} in a noisy scan, neighbours aside"
-        )
+        unlikely = "mean log-probability of its four most unlikely letters in a row"
+        lines.append(f"  letters     {signs['worst']:.1f}: {unlikely}; as a name {signs['name_worst']:.1f}")
+        sound, noisy = told["noise_in_sound_text"], told["noise_in_noisy_text"]
+        lines.append(f"  noise       {sound:.0%} in a sound text, {noisy:.0%} in a noisy scan, neighbours aside")
     for reading in told.get("readings", ()):
         lines.append(f"  {reading['share']:>6.1%}      {printable(reading['text'])} ({reading['error']}, cost {reading['cost']:.1f})")
     return "\n".join(lines) + "\n"

@@ -7,9 +7,10 @@ class CorruptedToken(WordRule):
     """A word was damaged in transit: a run of letters was put into it ("Affaxjmtzywirs" for "Affairs"), its letters were scrambled, or
     neighbouring letters changed places.
 
-    A word is looked at when no word list explains it. It is reported when its letters do not follow one another as they do in the language and
-    a word that does is one such damage away; how often it stands in the text and in the corpus, its neighbours, and whether it looks like a name all
-    count. Names are left alone: a name is odd, but its letters are not. The fix puts the best reading in its place.
+    A word is looked at when no word list explains it. It is reported when its letters do not follow one another as they do in the
+    language and a word that does is one such damage away; how often it stands in the text and in the corpus, its neighbours, and
+    whether it looks like a name all count. Names are left alone: a name is odd, but its letters are not. The fix puts the best reading
+    in its place.
     """
 
     stage = Stage.WORDS

@@ -11,10 +11,11 @@ _LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_](?:[ \u00a0][^\W\d_]){3,40}(?![^\W\
 
 
 class ScatteredLetters(Rule):
-    """A word is set with a blank between every two letters ("M O S C O W"), a printer's way to make it stand out, which no search finds.
+    """A word is set with a blank between every two letters ("M O S C O W"), a printer's way to make it stand out, which no search
+    finds.
 
-    At least `letters` single letters must stand in a row, all capitals or all small ones, and their sum must be no row of initials. What the word was is
-    shown, not applied, for where one such word ends and the next begins is often open.
+    At least `letters` single letters must stand in a row, all capitals or all small ones, and their sum must be no row of initials.
+    What the word was is shown, not applied, for where one such word ends and the next begins is often open.
     """
 
     stage = Stage.WORDS

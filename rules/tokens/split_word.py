@@ -15,8 +15,8 @@ class SplitWord(WordRule):
     says = "a blank inside a word"
     examples = (
         Bad(
-            "The ⟦govern ment⟧ said that the talks would go on in the capital.",
-            fixed="The government said that the talks would go on in the capital.",
+            "The ⟦govern ment⟧ said that the talks would go on.",
+            fixed="The government said that the talks would go on.",
         ),
         Good("They may be well off, and some one of them is under way."),
         Good("Kim Il Sung met Ho Chi Minh, and Aung San spoke to U Nu."),
