@@ -4,7 +4,7 @@ from collections import Counter
 from functools import lru_cache
 
 from lint.language.lexicon import Lexicon, lexicon
-from lint.language.sound import Sound
+from lint.language.sound import SHORT_PART, Sound
 from lint.language.tokens import cut_words, spans
 
 MOST_RUNS = 400_000  # about 50 MB; then the memory is cleared
@@ -64,14 +64,22 @@ class Gate:
         return tokens
 
     def _is_plain(self, run: bytes) -> bool:
-        """A quick look at the run without its punctuation; False means only that it must be taken apart."""
-        core = run.strip(EDGES)
-        if not core.isalpha():
-            return core.isdigit()
-        if core in self._plain:
-            return True
+        """A quick look at the run's parts in ASCII; False means only that it must be taken apart with care."""
         words = self._lexicon
-        return words is not None and words.is_sound(core.lower(), len(core), core.istitle())
+        if words is None:
+            return False
+        for part in run.split(b"--"):
+            tokens = part.split(b"-")
+            for token in tokens:
+                core = token.strip(EDGES)
+                if not core.isalpha():
+                    if not core.isdigit() and (len(tokens) > 1 or not words.is_sound(core.lower(), len(core), core.istitle())):
+                        return False
+                elif core not in self._plain and not (
+                    (len(tokens) > 1 and len(core) <= SHORT_PART) or words.is_sound(core.lower(), len(core), core.istitle())
+                ):
+                    return False
+        return True
 
 
 @lru_cache(maxsize=8)
