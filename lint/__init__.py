@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lint.likeness import Likeness, compare_texts
     from lint.lineage import versions_of_story
     from lint.markup import markup_in
+    from lint.mojibake import may_hold_mojibake, mojibake_in
     from lint.phrasepack import normal_line
     from lint.phraserule import PhraseRule
     from lint.phrases import line_keys
@@ -55,6 +56,7 @@ _HOMES = {
     "likeness": ("Likeness", "compare_texts"),
     "lineage": ("versions_of_story",),
     "furniture": ("furniture_candidates",),
+    "mojibake": ("may_hold_mojibake", "mojibake_in"),
     "phrasepack": ("normal_line",),
     "phrases": ("line_keys",),
     "markup": ("markup_in",),
@@ -113,7 +115,9 @@ __all__ = [
     "letters_of_lines",
     "line_keys",
     "markup_in",
+    "may_hold_mojibake",
     "misread_dates",
+    "mojibake_in",
     "normal_line",
     "option",
     "picture_credits",
