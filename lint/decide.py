@@ -80,11 +80,14 @@ class _Cover:
         spans = sorted((t.hit.start, t.hit.end) for t in wide if _speaks_for_its_words(t))
         self._starts = [start for start, _ in spans]
         self._ends = list(accumulate((end for _, end in spans), max))
+        self._told = {(t.hit.start, t.hit.end) for t in wide if t.rule.severity == "warning"}
         self._broken = sorted((t.hit.start, t.hit.end) for t in wide if t.rule.stage <= Stage.CHARACTERS and t.group == "encoding")
 
     def hides(self, told: Told) -> bool:
-        """True for a finding about words that lies inside such a span, or touches broken characters."""
+        """True for a finding about words that lies inside such a span, or touches broken characters; and for a remark beside a warning."""
         start, end = told.hit.start, told.hit.end
+        if told.rule.severity == "info" and (start, end) in self._told:
+            return True
         if told.group != "tokens" or end == start:
             return False
         before = bisect_right(self._starts, start) - 1

@@ -47,3 +47,8 @@ def test_a_scanned_date_is_one_finding(noiselint: Run, tmp_path: Path) -> None:
         )
     }
     assert rules == {"impossible-date"}
+
+
+def test_a_remark_on_a_span_that_has_a_warning_is_not_made(noiselint: Run, tmp_path: Path) -> None:
+    text = "Rain falls on the coast\n\nThe harbour was closed on Monday, and the ferries stayed in it.\n\n>"
+    assert {rule for rule, _ in told(noiselint, tmp_path, text)} == {"stray-line"}
