@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from lint.language.gate import gate
-from lint.language.judgement import Judged, fix_safety, words
+from lint.language.judgement import Judged, fix_safety, is_scanned, words
 
 
 def judged(text: str, language: str = "en") -> list[Judged]:
@@ -98,3 +98,16 @@ def test_only_first_proposals_may_be_applied() -> None:
     (found,) = judged("He told reporters that the govemment would publish the figures next week.")
     assert fix_safety(found, 0) in ("safe", "unsafe")
     assert {fix_safety(found, rank) for rank in range(1, len(found.proposals))} <= {"show"}
+
+
+def test_a_scanned_corpus_is_told_by_its_witnesses() -> None:
+    assert is_scanned(lambda word: 3 if word == "tbe" else 0, 100)
+    assert not is_scanned(lambda word: 3 if word == "tbe" else 0, 1000)
+    assert not is_scanned(lambda word: 1, 10)
+
+
+def test_known_words_are_doubted_in_scanned_corpora_only() -> None:
+    text = "He bad been in the house for two hours when lie heard a noise."
+    judge = words("en")
+    assert judge.judge(text, {}, ()) == []
+    assert "had" in [j.proposals[0].text for j in judge.judge(text, {}, (), scanned=True)]

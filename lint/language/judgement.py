@@ -21,10 +21,10 @@ from lint.language.errors import is_slip
 from lint.language.features import Place, Signs, signs
 from lint.language.fold import fold
 from lint.language.forms import POSSESSIVE
-from lint.language.gluing import ONE_LETTER, Seams
+from lint.language.gluing import Seams
 from lint.language.lexicon import lexicon
 from lint.language.recase import recase
-from lint.language.rereading import Rereader
+from lint.language.rereading import Rereader, is_scanned
 from lint.language.splitting import Joiner
 from lint.language.surroundings import Surroundings, places, stands_alone
 from lint.language.tokens import spans
@@ -32,7 +32,7 @@ from lint.language.verdicts import Judged, Proposal, Suspect, Weighed
 from lint.language.weighing import Scale
 from lint.language.weights import Weights, chance
 
-__all__ = ["Judged", "Proposal", "Suspect", "Words", "fix_safety", "words"]
+__all__ = ["Judged", "Proposal", "Suspect", "Words", "fix_safety", "is_scanned", "words"]
 
 KINDS = {
     c.INSERTED: "corrupted",
@@ -69,7 +69,7 @@ class Words:
         self._finder = Finder(self._lexicon) if self._lexicon else None
         self._pairs = pairs(language)
         self._allowed = frozenset(fold(word) for word in allowed)
-        self._rereader = Rereader(self._lexicon, ONE_LETTER["en"]) if self._lexicon and language == "en" else None
+        self._rereader = Rereader(self._lexicon) if self._lexicon and language == "en" else None
         self._scale = Scale(language, self._lexicon, self._finder, learnt)
         self._seams = Seams(language, self._lexicon, self._finder, self._scale.fit) if self._lexicon and self._finder else None
 
@@ -145,12 +145,15 @@ class Words:
             "verdict": verdict,
         }
 
-    def judge(self, text: str, suspects: Mapping[str, Suspect], odd: Collection[str]) -> list[Judged]:
-        """The places of noise in a document, in order, none overlapping."""
+    def judge(self, text: str, suspects: Mapping[str, Suspect], odd: Collection[str], scanned: bool = False) -> list[Judged]:
+        """The places of noise in a document, in order, none overlapping.
+
+        `scanned`: the corpus is known to come from a scanner (`is_scanned`), so known words are doubted in every document.
+        """
         found = list(self.weigh(text, {**suspects, **self._near_names(text, suspects, odd)}))
         sure = [weighed for weighed in found if not _is_usual(weighed)]
         chances = [(self._scale.noise(weighed), weighed.suspect.signs.shape) for weighed in sure]
-        if sum(p for p, shape in chances if p >= REPORTED or shape != "title") >= NOISY * max(16, text.count(" ")):
+        if scanned or sum(p for p, shape in chances if p >= REPORTED or shape != "title") >= NOISY * max(16, text.count(" ")):
             found += self.reread(text, suspects)
         else:
             found = sure

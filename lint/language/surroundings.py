@@ -58,6 +58,8 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether white space is before the token, and white space or the end of a phrase after it."""
     before, after = text[start - 1 : start], text[end : end + 1]
     room = not after or after.isspace()
+    if end - start == 1 and text[start].isupper() and not text[end + 1 : end + 2].islower():  # an initial
+        return False
     return (not start or before.isspace()) and (room or (end - start > 2 and after in ".,;:!?"))
 
 
