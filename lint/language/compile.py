@@ -4,6 +4,7 @@ import gc
 import gzip
 import json
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -16,9 +17,10 @@ from lint.language.trust import CURATED
 FORMAT = 2
 TOP = 900  # Zipf frequencies are kept in hundredths, 0 to 900
 LETTER_WORDS = 60_000  # more words make the letter model slower to learn and no better
+COMMON = 300  # once in a million words; the entries of curated words are all above it
 FOREIGN = tuple("bg cs da de en es fi fr hu id it nb nl pl pt ro ru sv tr uk vi".split())  # noqa: SIM905
 FOREIGN_WORDS = 30_000  # of each language; rarer ones are mostly names that English lists hold, or mistakes
-Groups = list[tuple[int, list[str]]]
+Runs = list[tuple[bytes, int]]  # words, each with a line feed behind it, and their value in the table
 
 
 def data_file(package: str, *names: str) -> Path | None:
@@ -56,7 +58,7 @@ def frequencies(path: Path | None) -> Iterator[tuple[int, list[str]]]:
 
     for step, words in enumerate(read_cBpack(str(path)) if path else ()):
         if words:
-            yield max(0, TOP - step), [word for word in words if is_word(word)]
+            yield max(0, TOP - step), [word for word in words if word.isalpha() or is_word(word)]
 
 
 def is_word(word: str) -> bool:
@@ -68,7 +70,8 @@ def curated_words(path: Path | None) -> set[str]:
     if path is None:
         return set()
     with gzip.open(path, "rb") as file:
-        return {fold(word) for word in json.loads(file.read()) if is_word(word)}
+        words = json.loads(file.read())
+    return {word.casefold() for word in words if word.isalpha()} | {fold(word) for word in words if not word.isalpha() and is_word(word)}
 
 
 @contextmanager
@@ -86,8 +89,14 @@ def without_collector() -> Iterator[None]:
 def compile_language(language: str, path: Path) -> None:
     """Write the word list of `language` to `path`. Raises OSError when it cannot be written."""
     with without_collector():
-        groups = list(by_provenance(frequencies(frequency_file(language)), curated_words(curated_file(language))))
-        container.write(path, {**word_sections(groups), "letters": letter_section(groups)})
+        groups = by_provenance(frequencies(frequency_file(language)), curated_words(curated_file(language)))
+        runs: Runs = []
+        typical: list[str] = []  # for the letter model: in a dictionary as well, or more than once in a million words
+        for value, words in groups:
+            runs.append(("\n".join([*words, ""]).encode(), value))
+            if value >= COMMON:
+                typical += words[: LETTER_WORDS - len(typical)]
+        container.write(path, {**word_sections(runs), "letters": letter_section(typical)})
 
 
 def by_provenance(frequent: Iterable[tuple[int, list[str]]], curated: set[str]) -> Iterator[tuple[int, list[str]]]:
@@ -100,55 +109,45 @@ def by_provenance(frequent: Iterable[tuple[int, list[str]]], curated: set[str]) 
         if len(both) < len(words):
             kept = set(both)
             yield zipf, [word for word in words if word not in kept]
-    yield CURATED, sorted(curated)
+    if curated:
+        yield CURATED, sorted(curated)
 
 
-def word_sections(groups: Groups) -> dict[str, bytes]:
+def word_sections(runs: Runs) -> dict[str, bytes]:
     """The table of words, the words by falling frequency, and where in them each frequency ends."""
-    ranked = [("\n".join(words) + "\n").encode() for _, words in groups]
     ends, at = {}, 0
-    for (value, _), run in zip(groups, ranked, strict=True):
+    for run, value in runs:
         at += len(run)
         ends[value % CURATED] = at
     steps, last = array("I", [0]) * (TOP + 1), 0
     for zipf in range(TOP, -1, -1):
         last = ends.get(zipf, last)
         steps[zipf] = last
-    keys = ((run.split(b"\n")[:-1], value) for run, (value, _) in zip(ranked, groups, strict=True))
-    total = sum(len(words) for _, words in groups)
-    return {"words": table.pack(keys, total), "steps": steps.tobytes(), "ranked": b"".join(ranked)}
+    total = sum(run.count(b"\n") for run, _ in runs)
+    return {"words": table.pack(runs, total), "steps": steps.tobytes(), "ranked": b"".join(run for run, _ in runs)}
 
 
-def letter_section(groups: Groups) -> bytes:
-    model = letters.train(trusted(groups))
-    return table.pack((((gram.encode(),), value) for gram, value in model.items()), len(model))
-
-
-def trusted(groups: Groups) -> Iterable[str]:
-    """The most frequent words that a dictionary also holds, or that stand more than once in a million words."""
-    room = LETTER_WORDS
-    for value, words in groups:
-        if value & CURATED or value >= 300:
-            yield from words[:room]
-            room -= len(words[:room])
+def letter_section(words: list[str]) -> bytes:
+    model = letters.train(words)
+    return table.pack(((gram.encode() + b"\n", value) for gram, value in model.items()), len(model))
 
 
 def compile_foreign(_: str, path: Path) -> None:
     """Write the most frequent words of all languages in FOREIGN, each with its highest frequency there."""
     with without_collector():
-        best: dict[str, int] = {}
+        groups: defaultdict[int, set[str]] = defaultdict(set)
         for language in FOREIGN:
             room = FOREIGN_WORDS
             for zipf, words in frequencies(frequency_file(language, "small")):
-                for word in words[:room]:
-                    if best.get(word, 0) < zipf:
-                        best[word] = zipf
-                room -= len(words[:room])
-        groups: dict[int, list[bytes]] = {}
-        for word, zipf in best.items():
-            groups.setdefault(zipf, []).append(word.encode())
-        keys = ((words, zipf) for zipf, words in groups.items())
-        container.write(path, {"words": table.pack(keys, len(best))})
+                groups[zipf].update(words[:room])
+                room -= len(words)
+                if room <= 0:
+                    break
+        runs, seen = [], set[str]()
+        for zipf in sorted(groups, reverse=True):
+            runs.append(("\n".join([*sorted(groups[zipf] - seen), ""]).encode(), zipf))
+            seen |= groups[zipf]
+        container.write(path, {"words": table.pack([run for run in runs if run[0]], len(seen))})
 
 
 Compiler = Callable[[str, Path], None]
