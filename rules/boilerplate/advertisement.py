@@ -4,12 +4,12 @@ from lint import Bad, Good, PhraseRule
 
 
 class Advertisement(PhraseRule):
-    """The mark of an advertisement stands in the text ("Advertisement", "LA SUITE APRÈS LA PUBLICITÉ", "This post contains affiliate "
-    "links …"):
-    the gap where a banner was. It cuts through the article, often between two of its paragraphs.
+    """The mark of an advertisement stands in the text ("Advertisement", "LA SUITE APRÈS LA PUBLICITÉ", "This post contains
+    affiliate links …"): the gap where a banner was. It cuts through the article, often between two of its paragraphs.
 
-    Words that can head a section of an article ("Werbung", "Publicidad") need the head or tail of the text, another label beside them, or
-    to be repeated. A label glued to a sentence is cut off it (unsafe). The fix takes the line out, safe where every word of it is known.
+    Words that can head a section of an article ("Werbung", "Publicidad") need the head or tail of the text, another label
+    beside them, or to be repeated. A label glued to a sentence is cut off it (unsafe). The fix takes the line out, safe where
+    every word of it is known.
     """
 
     says = "a mark of an advertisement, not part of the article"

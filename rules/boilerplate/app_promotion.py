@@ -4,9 +4,8 @@ from lint import Bad, Good, PhraseRule
 
 
 class AppPromotion(PhraseRule):
-    """An invitation to load the publisher's app or to switch notifications on stands in the text ("Download our app", "Disponible sur "
-    "Google
-    Play"). It belongs to the page, and stands on every one of the site.
+    """An invitation to load the publisher's app or to switch notifications on stands in the text ("Download our app",
+    "Disponible sur Google Play"). It belongs to the page, and stands on every one of the site.
 
     Whole lines only. The fix takes the line out: safe where every word of it is known, unsafe where the app's name fills a gap.
     """

@@ -4,12 +4,13 @@ from lint import Bad, Good, PhraseRule
 
 
 class CommentForm(PhraseRule):
-    """The form under an article, its counter or the notice that comments are closed stands in the text ("Leave a Reply", "12 "
-    "comments", "Deine
-    E-Mail-Adresse wird nicht veröffentlicht."). The same sentences of blog software stand under pages in every language.
+    """The form under an article, its counter or the notice that comments are closed stands in the text ("Leave a Reply", "12
+    comments", "Deine E-Mail-Adresse wird nicht veröffentlicht."). The same sentences of blog software stand under pages in
+    every language.
 
-    Notices that a house wrote in its own words ("…, our comment section is now closed.") are looked for in the last three lines. The fix
-    takes the line out: safe where every word of it is known, unsafe for such notices, whose other sentences go with them.
+    Notices that a house wrote in its own words ("…, our comment section is now closed.") are looked for in the last three
+    lines. The fix takes the line out: safe where every word of it is known, unsafe for such notices, whose other sentences go
+    with them.
     """
 
     says = "part of a comment form or a notice about comments"

@@ -4,12 +4,11 @@ from lint import Bad, Good, PhraseRule
 
 
 class CounterLine(PhraseRule):
-    """A counter of the page stands in the text ("520 SHARES", "Lesezeit: 4 Minuten", "3 hours ago"): a number that was true when the "
-    "page was
-    fetched and says nothing of the article. RefinedWeb drops such lines too.
+    """A counter of the page stands in the text ("520 SHARES", "Lesezeit: 4 Minuten", "3 hours ago"): a number that was true
+    when the page was fetched and says nothing of the article. RefinedWeb drops such lines too.
 
-    The whole line must be the counter. Counts that can be results in an article ("1,204 votes", "12 members") are left out on purpose.
-    The fix takes the line out; it is safe.
+    The whole line must be the counter. Counts that can be results in an article ("1,204 votes", "12 members") are left out on
+    purpose. The fix takes the line out; it is safe.
     """
 
     says = "a counter of the page, not part of the article"

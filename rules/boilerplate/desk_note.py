@@ -8,12 +8,11 @@ _ENDS = frozenset(("-30-", "- 30 -", "—30—", "###", "# # #", "-0-", "/ENDS",
 
 
 class DeskNote(PhraseRule):
-    """A note from one desk to another stands in the text: "(Adds quotes from the mayor, paragraph 3)", "ATTENTION EDITORS: …", "-30-", "
-    ""ENDS",
-    "Achtung Redaktionen: …". It was written for editors, who take it out before they print.
+    """A note from one desk to another stands in the text: "(Adds quotes from the mayor, paragraph 3)", "ATTENTION EDITORS: …",
+    "-30-", "ENDS", "Achtung Redaktionen: …". It was written for editors, who take it out before they print.
 
-    Whole lines only, "ENDS" only at the tail. Notes to the reader ("Editor's note: …", "Correction: …") are content and never meant. The
-    fix takes the line out; it is unsafe where the note has words of its own.
+    Whole lines only, "ENDS" only at the tail. Notes to the reader ("Editor's note: …", "Correction: …") are content and never
+    meant. The fix takes the line out; it is unsafe where the note has words of its own.
     """
 
     says = "a note to editors, not part of the article"

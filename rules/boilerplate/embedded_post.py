@@ -10,12 +10,13 @@ _CREDIT = re.compile(r"[—–-] ?[^\n@()]{1,60} \(@\w{1,30}\) (?=[^\n]{6,30}$)[
 
 
 class EmbeddedPost(PhraseRule):
-    """A post from a social network stood in the page, and its furniture stayed in the text: the link of its picture "
-    "("pic.twitter.com/…"), the
-    label of its frame ("View this post on Instagram"), the line that says whose it is ("— NAME (@handle) DATE").
+    """A post from a social network stood in the page, and its furniture stayed in the text: the link of its picture
+    ("pic.twitter.com/…"), the label of its frame ("View this post on Instagram"), the line that says whose it is ("— NAME
+    (@handle) DATE").
 
-    Link and label are taken out (unsafe; a known label on a line of its own: safe). The credit is shown and stays, and the quoted words
-    are content and are never touched. A public scraper that drops whole paragraphs for "pic.twitter.com" loses the quotations with them.
+    Link and label are taken out (unsafe; a known label on a line of its own: safe). The credit is shown and stays, and the
+    quoted words are content and are never touched. A public scraper that drops whole paragraphs for "pic.twitter.com" loses the
+    quotations with them.
     """
 
     says = "the label of an embedded post"

@@ -4,12 +4,12 @@ from lint import Bad, Good, PhraseRule
 
 
 class ErrorReport(PhraseRule):
-    """An invitation to report an error or to rate the page stands in the text ("Fehler gefunden? Jetzt melden.", "Do you want to "
-    "report an error
-    or a typo? Click here!"). It is furniture; a correction of the newspaper ("Correction: An earlier version …") is content and stays.
+    """An invitation to report an error or to rate the page stands in the text ("Fehler gefunden? Jetzt melden.", "Do you want
+    to report an error or a typo? Click here!"). It is furniture; a correction of the newspaper ("Correction: An earlier version
+    …") is content and stays.
 
-    Whole lines only. The fix takes the line out: safe where every word of it is known, unsafe where the invitation runs on in its own
-    words.
+    Whole lines only. The fix takes the line out: safe where every word of it is known, unsafe where the invitation runs on in
+    its own words.
     """
 
     says = "an invitation to report an error, not part of the article"

@@ -10,16 +10,16 @@ from lint import Bad, Document, Good, Hit, Rule, Stage, byline_in, furniture_can
 
 
 class FurnitureLine(Rule):
-    """A short line looks like furniture of the page by its shape and place: no end mark, below the last sentence of the text or above "
-    "the first,
-    beside known furniture, written like a menu, made of the words that furniture is made of. No known phrase proves it.
+    """A short line looks like furniture of the page by its shape and place: no end mark, below the last sentence of the text or
+    above the first, beside known furniture, written like a menu, made of the words that furniture is made of. No known phrase
+    proves it.
 
-    The confidence comes from a logistic model of some fifty plain features, learnt by `bench/learn_furniture.py` from two sets of
-    labelled lines (600 pages, mostly German, and what extractors left of 65 English ones). In five-fold cross-validation by document, 91
-    % of the lines of pages that it reported from 0.85 on were furniture, and 21 of 24 of the other set; weights learnt from the pages
-    alone are worse on the other set (67 %), weights learnt from that small set find almost nothing in the pages. Pages hold much
-    furniture, so in clean text the confidence is too high: 700 articles without any gave two lines. Hence it is information: shown, and
-    nothing is ever removed for it.
+    The confidence comes from a logistic model of some fifty plain features, learnt by `bench/learn_furniture.py` from two sets
+    of labelled lines (600 pages, mostly German, and what extractors left of 65 English ones). In five-fold cross-validation by
+    document, 91 % of the lines of pages that it reported from 0.85 on were furniture, and 21 of 24 of the other set; weights
+    learnt from the pages alone are worse on the other set (67 %), weights learnt from that small set find almost nothing in the
+    pages. Pages hold much furniture, so in clean text the confidence is too high: 700 articles without any gave two lines.
+    Hence it is information: shown, and nothing is ever removed for it.
     """
 
     stage = Stage.FURNITURE

@@ -4,12 +4,12 @@ from lint import Bad, Good, PhraseRule
 
 
 class GalleryLabel(PhraseRule):
-    """A label of a picture gallery stands in the text ("View larger image", "Bild 1 von 12", "Back to Gallery"). The pictures are not "
-    "in the
-    corpus; what is left of them is a button.
+    """A label of a picture gallery stands in the text ("View larger image", "Bild 1 von 12", "Back to Gallery"). The pictures
+    are not in the corpus; what is left of them is a button.
 
-    Labels that lost the gap between them ("RELATED IMAGESview larger image") are one finding. One-word labels and counters ("1 of 4")
-    need the head or tail of the text or another label beside them. The fix takes the line out, safe where every word of it is known.
+    Labels that lost the gap between them ("RELATED IMAGESview larger image") are one finding. One-word labels and counters ("1
+    of 4") need the head or tail of the text or another label beside them. The fix takes the line out, safe where every word of
+    it is known.
     """
 
     says = "labels of a picture gallery, not part of the article"

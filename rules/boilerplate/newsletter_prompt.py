@@ -4,12 +4,12 @@ from lint import Bad, Good, PhraseRule
 
 
 class NewsletterPrompt(PhraseRule):
-    """An invitation to subscribe to a newsletter, a channel or alerts stands in the text, or a piece of its form ("Your email "
-    "address", "Thanks
-    for signing up!"). It speaks to the visitor of a page, not to the reader of the article.
+    """An invitation to subscribe to a newsletter, a channel or alerts stands in the text, or a piece of its form ("Your email
+    address", "Thanks for signing up!"). It speaks to the visitor of a page, not to the reader of the article.
 
-    Whole lines only. The fix takes the line out: safe where every word of it is known, unsafe where a newsletter's name or promise fills
-    the gap. The one-word labels ("Newsletter", "Subscribe") need the head or tail of the text or another label beside them.
+    Whole lines only. The fix takes the line out: safe where every word of it is known, unsafe where a newsletter's name or
+    promise fills the gap. The one-word labels ("Newsletter", "Subscribe") need the head or tail of the text or another label
+    beside them.
     """
 
     says = "an invitation to subscribe, not part of the article"

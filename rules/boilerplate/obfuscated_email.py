@@ -11,12 +11,13 @@ _AFTER = re.compile(r"[ \t]{0,8}(?:[\r\n]|$)")
 
 
 class ObfuscatedEmail(Rule):
-    """ "[email protected]" stands where a web server hid an e-mail address, a user name or a title with an @ from robots. A script "
-    "would have put
-    the original back; in the text it is gone, and no rule can know it. With the HTML of the page it can be decoded.
+    """"[email protected]" stands where a web server hid an e-mail address, a user name or a title with an @ from robots. A
+    script would have put the original back; in the text it is gone, and no rule can know it. With the HTML of the page it can
+    be decoded.
 
-    Nothing is invented, and inside a sentence nothing is removed, since a subject or object would vanish with it. Alone on its line, or
-    after a label such as "Email:", it may go (unsafe). It is English in pages of every language, and its blank is most often U+00A0.
+    Nothing is invented, and inside a sentence nothing is removed, since a subject or object would vanish with it. Alone on its
+    line, or after a label such as "Email:", it may go (unsafe). It is English in pages of every language, and its blank is most
+    often U+00A0.
     """
 
     stage = Stage.FURNITURE

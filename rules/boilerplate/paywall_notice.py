@@ -4,9 +4,9 @@ from lint import Bad, Good, PhraseRule
 
 
 class PaywallNotice(PhraseRule):
-    """A notice that the article is for subscribers stands in the text ("Il vous reste 57 % de cet article à lire.", "Already a "
-    "subscriber? Log
-    in"). It is worth more than the space it takes: the text above it may be a stub. So it is shown and never removed.
+    """A notice that the article is for subscribers stands in the text ("Il vous reste 57 % de cet article à lire.", "Already a
+    subscriber? Log in"). It is worth more than the space it takes: the text above it may be a stub. So it is shown and never
+    removed.
 
     Whole lines only, in nine languages; see `truncated-text` for texts that break off without saying so.
     """

@@ -8,14 +8,13 @@ _SIGNS = ("©", ":", "/", "|", " by ", "opyright", "ot.", "redit", "ourtesy")
 
 
 class PhotoCredit(Rule):
-    """The credit of a picture stands in the text ("Foto: NAME/AGENCY", "© AGENCY / NAME", "(Photo by NAME)"); the picture does not. A "
-    "caption
-    and its credit are often glued together, with the label of a photo bank between them: there the credit ends at the seam, and the
-    caption stays.
+    """The credit of a picture stands in the text ("Foto: NAME/AGENCY", "© AGENCY / NAME", "(Photo by NAME)"); the picture does
+    not. A caption and its credit are often glued together, with the label of a photo bank between them: there the credit ends
+    at the seam, and the caption stays.
 
-    A credit is a label and a value that is a name: each word with a capital, an agency, an address. A colon after "Photo" is not enough.
-    The fix takes the credit out and is unsafe, since it takes credited words away; the journal keeps them. (RealNews meant to remove
-    credits, but its patterns never matched.)
+    A credit is a label and a value that is a name: each word with a capital, an agency, an address. A colon after "Photo" is
+    not enough. The fix takes the credit out and is unsafe, since it takes credited words away; the journal keeps them.
+    (RealNews meant to remove credits, but its patterns never matched.)
     """
 
     stage = Stage.FURNITURE

@@ -4,12 +4,11 @@ from lint import Bad, Good, PhraseRule
 
 
 class PlayerNotice(PhraseRule):
-    """A notice of a video or audio player stands in the text ("We apologize, but this video has failed to load.", "Artikel anhören", "
-    ""Tekst gaat
-    verder onder de foto"). What it speaks of, a film or a recording, is not in the corpus.
+    """A notice of a video or audio player stands in the text ("We apologize, but this video has failed to load.", "Artikel
+    anhören", "Tekst gaat verder onder de foto"). What it speaks of, a film or a recording, is not in the corpus.
 
-    Whole lines only; the one-word labels ("Video", "Podcast") need the head or tail of the text or another label beside them. The fix
-    takes the line out, safe where every word of it is known.
+    Whole lines only; the one-word labels ("Video", "Podcast") need the head or tail of the text or another label beside them.
+    The fix takes the line out, safe where every word of it is known.
     """
 
     says = "a notice of a player, not part of the article"

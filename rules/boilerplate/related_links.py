@@ -4,13 +4,13 @@ from lint import Bad, Good, PhraseRule
 
 
 class RelatedLinks(PhraseRule):
-    """A link to other articles or a label of the site's navigation stands in the text ("READ MORE: …", "Lesen Sie auch: …", "Most "
-    "read", "Back
-    to top"). It advertises other stories; a model trained on it learns to break off an article with a stranger's headline.
+    """A link to other articles or a label of the site's navigation stands in the text ("READ MORE: …", "Lesen Sie auch: …",
+    "Most read", "Back to top"). It advertises other stories; a model trained on it learns to break off an article with a
+    stranger's headline.
 
-    In 35 of 216 extracted news articles that were checked such a line was left, in 28 of 50 cases of this kind, and often in the middle.
-    The fix takes the line out: safe where every word of it is known, unsafe where a headline follows the label. Headlines that stand on
-    lines of their own below such a label are left to `furniture-line`.
+    In 35 of 216 extracted news articles that were checked such a line was left, in 28 of 50 cases of this kind, and often in
+    the middle. The fix takes the line out: safe where every word of it is known, unsafe where a headline follows the label.
+    Headlines that stand on lines of their own below such a label are left to `furniture-line`.
     """
 
     says = "a link to other articles, not part of this one"

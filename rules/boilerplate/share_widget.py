@@ -4,15 +4,14 @@ from lint import Bad, Good, PhraseRule
 
 
 class ShareWidget(PhraseRule):
-    """A label for sharing, printing, saving or following stands in the text ("Share this article", "Auf Facebook teilen"): the words "
-    "of buttons,
-    which no one wrote as part of the article.
+    """A label for sharing, printing, saving or following stands in the text ("Share this article", "Auf Facebook teilen"): the
+    words of buttons, which no one wrote as part of the article.
 
-    Phrases count as a whole line only, never inside a sentence; as substrings the same phrases met 98 of 8,000 clean sentences, as lines
-    none. One-word labels ("Share", "Email") need company: the head or tail of the text, or another label beside them. Several labels that
-    lost the gap between them are one finding. The fix takes the line out; it is safe for whole lines, unless the page furniture known
-    word by word comes to more than 15 % of the document's words: then the text is more page than article, and nothing goes without being
-    asked.
+    Phrases count as a whole line only, never inside a sentence; as substrings the same phrases met 98 of 8,000 clean sentences,
+    as lines none. One-word labels ("Share", "Email") need company: the head or tail of the text, or another label beside them.
+    Several labels that lost the gap between them are one finding. The fix takes the line out; it is safe for whole lines,
+    unless the page furniture known word by word comes to more than 15 % of the document's words: then the text is more page
+    than article, and nothing goes without being asked.
     """
 
     says = "a label for sharing or following, not part of the article"

@@ -4,12 +4,11 @@ from lint import Bad, Good, PhraseRule
 
 
 class TagLine(PhraseRule):
-    """The tags or categories of a page stand in the text ("Tags: harbour, ice", "Categories: International, Politics"), sometimes only "
-    "the empty
-    list of them. They are metadata: worth keeping beside the text, not in it.
+    """The tags or categories of a page stand in the text ("Tags: harbour, ice", "Categories: International, Politics"),
+    sometimes only the empty list of them. They are metadata: worth keeping beside the text, not in it.
 
-    The label must open the line with its colon; the label alone needs the head or tail of the text or furniture beside it. The fix takes
-    the line out: safe for an empty list, unsafe for a filled one, whose words are lost with it.
+    The label must open the line with its colon; the label alone needs the head or tail of the text or furniture beside it. The
+    fix takes the line out: safe for an empty list, unsafe for a filled one, whose words are lost with it.
     """
 
     says = "a list of tags or categories, not part of the article"

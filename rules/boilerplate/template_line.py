@@ -13,13 +13,14 @@ COMMON = 0.02  # share of the documents
 
 
 class TemplateLine(KeyRule[int]):
-    """The same short line stands in many documents of the corpus: a slogan, a footer, a label of the site that no list of phrases "
-    "knows. It says
-    nothing of the article it stands in. Published corpora drop such lines unseen (CCNet, C4); here they are shown.
+    """The same short line stands in many documents of the corpus: a slogan, a footer, a label of the site that no list of
+    phrases knows. It says nothing of the article it stands in. Published corpora drop such lines unseen (CCNet, C4); here they
+    are shown.
 
-    A line counts from `documents` documents on, one of up to four words ("Background", "Related") only where it stands in 2 % of all.
-    Lines that are many because whole texts are copies of each other are left out: those documents share a long paragraph as well. Nothing
-    is removed by itself; put what you have checked under `house-phrase`. Without a corpus the rule is silent.
+    A line counts from `documents` documents on, one of up to four words ("Background", "Related") only where it stands in 2 %
+    of all. Lines that are many because whole texts are copies of each other are left out: those documents share a long
+    paragraph as well. Nothing is removed by itself; put what you have checked under `house-phrase`. Without a corpus the rule
+    is silent.
     """
 
     stage = Stage.FURNITURE
