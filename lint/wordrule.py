@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.document import Document
@@ -15,25 +16,39 @@ if TYPE_CHECKING:
 MOST_PROPOSALS = 5
 
 
-class WordRule(KeyRule["Suspect"]):
-    """Takes the judgements of one kind (`corrupted`, `misread`, `glued`, `split`, `misspelled`, `mixed-script`)."""
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """The verdict on all documents of a language together: they come from a scanner, so that known words are doubted, too."""
+
+
+class WordRule(KeyRule["Suspect | Scanned"]):
+    """Takes the judgements of one kind (`corrupted`, `misread`, `glued`, `split`, `misspelled`, `mixed-script`).
+
+    Every document also has its language alone as a key, by which the corpus is judged as a whole.
+    """
 
     kind = "word"
     takes: ClassVar[str]
     says: ClassVar[str]
 
     def keys(self, doc: Document) -> Iterable[str]:
-        """Odd words, each behind the language of its document."""
-        return [f"{doc.language}:{word}" for word in doc.odd_words]
+        """Odd words, each behind the language of its document, and the language alone."""
+        return [f"{doc.language}:", *(f"{doc.language}:{word}" for word in doc.odd_words)]
 
-    def judge(self, key: str, corpus: Corpus) -> Suspect | None:
+    def judge(self, key: str, corpus: Corpus) -> Suspect | Scanned | None:
         """The judgement that all rules about words share; None where the word is sound wherever it stands."""
-        from lint.language.judgement import words
+        from lint.language.judgement import is_scanned, words
 
         language, _, word = key.partition(":")
-        return words(language).suspect(word, lambda other: corpus.count("word", f"{language}:{other}"))
 
-    def place(self, doc: Document, verdicts: Mapping[str, Suspect]) -> Iterable[Hit]:
+        def count(other: str) -> int:
+            return corpus.count(self.kind, f"{language}:{other}")
+
+        if word:
+            return words(language).suspect(word, count)
+        return Scanned() if language == "en" and is_scanned(count, count("")) else None
+
+    def place(self, doc: Document, verdicts: Mapping[str, Suspect | Scanned]) -> Iterable[Hit]:
         """One hit for each place of this rule's kind."""
         for judged in doc.once("judged words", lambda: _judged(doc, verdicts)):
             if judged.kind == self.takes:
@@ -49,7 +64,8 @@ class WordRule(KeyRule["Suspect"]):
         return Hit(judged.start, judged.end, self.says, fixes, evidence=judged.evidence)
 
 
-def _judged(doc: Document, verdicts: Mapping[str, Suspect]) -> list[Judged]:
+def _judged(doc: Document, verdicts: Mapping[str, Suspect | Scanned]) -> list[Judged]:
     from lint.language.judgement import words
 
-    return words(doc.language).judge(doc.text, {key.partition(":")[2]: s for key, s in verdicts.items()}, doc.odd_words)
+    suspects = {key.partition(":")[2]: verdict for key, verdict in verdicts.items() if not isinstance(verdict, Scanned)}
+    return words(doc.language).judge(doc.text, suspects, doc.odd_words, scanned=len(suspects) < len(verdicts))
