@@ -64,7 +64,8 @@ class Finder:
         return frozenset(self._words.words(COMMON))
 
     @cached_property
-    def _sorted(self) -> list[str]:
+    def ordered(self) -> list[str]:
+        """The frequent words in alphabetical order."""
         return sorted(self._words.words(FREQUENT))
 
     @cached_property
@@ -103,14 +104,22 @@ class Finder:
         return found
 
     def local(self, word: str, here: Mapping[str, int]) -> list[Candidate]:
-        """Readings that stand in the same document and in no list: its names."""
+        """Readings that stand in the same document and in no list: its names, where they are the likelier of the two forms.
+
+        Of two forms that could each be the other misread, only the one that stands more often, or has the more usual letters, is read
+        for the other: else a fix would turn them into each other for ever.
+        """
         found: dict[tuple[str, str], Candidate] = {}
         if len(word) < SHORTEST_NAME:
             return []
         for text, error, cost in chain(self._few(word), ((t, MISREAD, c) for t, c in self._confusions.readings(word))):
-            if text in here and text != word and len(text) >= SHORTEST_NAME and self.frequency(text) is None:
+            if text in here and len(text) >= SHORTEST_NAME and self._likelier(text, word, here) and self.frequency(text) is None:
                 _keep(found, Candidate(text, error, cost, log_frequency(UNLISTED)))
         return best(found, 2)
+
+    def _likelier(self, text: str, word: str, here: Mapping[str, int]) -> bool:
+        letters = self._words.letters
+        return (here.get(text, 0), letters.worst(text), text) > (here.get(word, 0), letters.worst(word), word)
 
     def _few(self, word: str) -> Iterator[tuple[str, str, float]]:
         size = len(word)
@@ -170,7 +179,7 @@ class Finder:
             return set()
         furthest = 2 if size < 8 else 3
         part = 2 if size < 7 else 3
-        pool = _range(self._sorted, word[:part])
+        pool = _range(self.ordered, word[:part])
         pool += [w[::-1] for w in _range(self._sorted_backwards, word[-part:][::-1])]
         hits = process.extract(word, pool, scorer=OSA.distance, score_cutoff=furthest, limit=24)
         return {hit[0] for hit in hits}
