@@ -37,18 +37,22 @@ class Gate:
             if tokens is None:
                 tokens = self._look(run)
             found.update(tokens)
-        return frozenset(self._without_cut_words(found, text) if found else found)
+        return frozenset(self._with_cut_words(found, text) if found else found)
 
-    def _without_cut_words(self, found: set[str], text: str) -> set[str]:
-        """The tokens without those that are only ever a half of a word cut at a line end: of a sound word both halves,
-        of an odd one the shorter half."""
+    def _with_cut_words(self, found: set[str], text: str) -> set[str]:
+        """The tokens without halves of words cut at a line end: such a word is sound, or odd as a whole."""
         halves: Counter[str] = Counter()
-        for left, right in cut_words(text):
-            if left in found or right in found:
-                halves.update((left, right) if self._sound.knows(left + right) else (min(right, left, key=len),))
+        odd = set()
+        for cut in cut_words(text):
+            if cut.left in found or cut.right in found:
+                if self._sound.knows(cut.left + cut.right):
+                    halves.update((cut.left, cut.right))
+                elif self._sound.may_be_one(cut.left, cut.right):
+                    halves.update((cut.left, cut.right))
+                    odd.add(cut.token)
         if not halves:
             return found
-        return {token for token in found if token not in halves or len(spans(text, token)) > halves[token]}
+        return odd | {token for token in found if token not in halves or len(spans(text, token)) > halves[token]}
 
     def _look(self, run: bytes) -> tuple[str, ...]:
         if len(run) <= LONGEST_RUN and self._is_plain(run):

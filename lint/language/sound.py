@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from lint.language import forms, tokens
 from lint.language.affixes import affixes
-from lint.language.compounds import is_compound
+from lint.language.compounds import FUNCTION_WORD, is_compound
 from lint.language.digits import is_misread
 from lint.language.fold import fold
 from lint.language.lexicon import Lexicon
@@ -97,6 +97,12 @@ class Sound:
             if INNER.search(token):
                 return False
         return self._is_form(token, folded, lexicon)
+
+    def may_be_one(self, left: str, right: str) -> bool:
+        """Whether two halves may be one word, cut and damaged: small letters follow, and no frequent word of their own."""
+        if not (left.isalpha() and right.isalpha() and right.islower() and len(right) > 1 and self._lexicon):
+            return False
+        return self._lexicon.zipf(right) < FUNCTION_WORD
 
     def _is_form(self, token: str, folded: str, lexicon: Lexicon) -> bool:
         if forms.ACRONYM.fullmatch(token) or forms.ROMAN.fullmatch(token):

@@ -6,6 +6,7 @@ all kinds part words. Everything else inside a run ("lior.ne", "Chel$ea") may be
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from unicodedata import category
 
 LONGEST = 64  # code points; longer runs are addresses, blobs, or scripts that use no blanks
@@ -55,25 +56,33 @@ def spans(text: str, token: str) -> list[tuple[int, int]]:
     return found
 
 
-def cut_words(text: str) -> Iterator[tuple[str, str]]:
-    """The two runs of letters on either side of each hyphen at a line end, or of what was one: a small letter, a hyphen
-    and white space before a small letter."""
+@dataclass(frozen=True, slots=True)
+class CutWord:
+    """A word cut by a hyphen at a line end, or at what was one: as it stands in the text, and its halves."""
+
+    token: str
+    left: str
+    right: str
+
+
+def cut_words(text: str) -> Iterator[CutWord]:
+    """The words cut by a letter, a hyphen and white space, before a line break or a small letter."""
     for mark in ("-", "¬", "\u00ad"):
         at = text.find(mark)
         while at >= 0:
-            after = text[at + 1 : at + 4].lstrip()
-            if text[at + 1 : at + 2].isspace() and text[at - 1 : at].isalpha() and (after[:1].islower() or "\n" in text[at + 1 : at + 3]):
-                yield _last_word(text[max(0, at - LONGEST) : at]), _first_word(text[at + 1 : at + 4 + LONGEST])
+            if text[at + 1 : at + 2].isspace() and text[at - 1 : at].isalpha() and (cut := _cut_word(text, at)):
+                yield cut
             at = text.find(mark, at + 1)
 
 
-def _last_word(text: str) -> str:
-    return strip(text.split()[-1])
-
-
-def _first_word(text: str) -> str:
-    runs = text.split(maxsplit=1)
-    return strip(runs[0]) if runs else ""
+def _cut_word(text: str, at: int) -> CutWord | None:
+    left = strip(text[max(0, at - LONGEST) : at].split()[-1])
+    behind = text[at + 1 : at + 4 + LONGEST]
+    right = strip((behind.split(maxsplit=1) or [""])[0])
+    start, end = behind.find(right), behind.find(right) + len(right)
+    if not right or start > 3 or not (right[0].islower() or "\n" in behind[:start]):
+        return None
+    return CutWord(text[at - len(left) : at + 1 + end], left, right)
 
 
 def _joins(beside: str) -> bool:
