@@ -25,7 +25,7 @@ SOUND = {
         "U.S.", "Ph.D.", "e.g.", "AT&T", "NGOs", "well-known", "mother-in-law", "al-Qaida", "T-shirt", "and/or", "https://example.org/a_bc?d=efgh",
         "www.example.com", "someone@example.com", "@handle", "#hashtag", "report.pdf", "bbc.co.uk", "deadbeef01", "d41d8cd98f00b204e9800998ecf8427e",
         "f***ing", "Москва", "Αθήνα", "東京都", "กรุงเทพมหานคร", "नमस्ते", "😀", "—", "(sic)", "“quoted”", "co\u00adoperation", "Müller", "Córdoba",
-        "Zürich", "10km", "μm", "Δt", "&amp;", "1,000.50", "20%", "$5m", "Felidae",
+        "Zürich", "10km", "μm", "Δt", "μTorrent", "α-helix", "&amp;", "1,000.50", "20%", "$5m", "Felidae",
     ],
     "de": ["Rechtsanwaltskanzlei", "Bundesverfassungsgericht", "Donaudampfschifffahrtsgesellschaft", "Straße", "z.B.", "Müllers", "Regierungschefs"],
     "nl": ["verzekeringsmaatschappij", "'s", "zo'n", "auto's", "arbeidsongeschiktheidsverzekering"],

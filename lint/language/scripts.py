@@ -41,18 +41,17 @@ def scripts(word: str) -> frozenset[str]:
 def is_mixed(word: str) -> bool:
     """Whether letters of look-alike scripts stand in one word as if they were of one ("Мoscow" with a Cyrillic М).
 
-    A foreign acronym with an ending ("SMSка") and letters that nothing could be taken for ("Δt", "βcarotene") are no
-    mixture of this kind: all letters of one script must have a twin in the other.
+    A foreign acronym with an ending ("SMSка") and letters that nothing could be taken for ("Δt", "μTorrent") are no
+    mixture of this kind: all letters of the script that has fewer must have a twin in the other.
     """
     if word.isascii():
         return False
     found = scripts(word)
-    if len(found) != 2 or OTHER in found:
+    if len(found) != 2 or OTHER in found or _acronym_with_ending(word):
         return False
-    first, second = (([c for c in word if c.isalpha() and script(c) == name]) for name in sorted(found))
-    if len(first) + len(second) < 3 or _acronym_with_ending(word):
-        return False
-    return any(all(c in LOOKALIKES[name] for c in group) for name, group in zip(sorted(found), (first, second), strict=True))
+    groups = sorted(([c for c in word if c.isalpha() and script(c) == name], name) for name in found)
+    (few, name), (many, _) = sorted(groups, key=lambda group: len(group[0]))
+    return len(few) + len(many) > 2 and all(c in LOOKALIKES[name] for c in few)
 
 
 def _acronym_with_ending(word: str) -> bool:
