@@ -16,27 +16,15 @@ HOMES = {
     "spellchecker": ("lint/language/compile.py",),
     "wordfreq": ("lint/language/compile.py",),
 }
-LEVELS = (  # each may import those above it; a folder stands for all that is in it
-    (
-        "edits",
-        "removal",
-        "pieces",
-        "settle",
-        "errors",
-        "escape",
-        "cache",
-        "document",
-        "header",
-        "byline",
-        "dateline",
-        "dates",
-        "language",
-        "quotes",
-        "fold",
-    ),
-    ("rule", "wordrule"),
+LEVELS = (  # each may import those of its own level and those above it; a folder stands for all that is in it
+    ("edits", "removal", "pieces", "settle", "errors", "escape", "cache"),
+    ("document", "header", "byline", "dateline", "dates", "language"),  # a document's views and what computes them
+    ("fold", "quotes", "quality", "markup", "mojibake", "cutwords", "foreign", "functionwords"),  # what rules look with
+    ("labels", "phrasepack", "phrases", "credits", "stampline", "furniture"),
+    ("sketch", "comparable", "headlines", "likeness", "lineage"),
+    ("rule", "wordrule", "phraserule"),
     ("settings", "registry", "plan", "sources", "config", "files", "linter", "corpus", "testing", "catalogue"),
-    ("store", "reading", "rewrite", "findings", "decide", "diff", "tasks", "engines"),
+    ("store", "parts", "reading", "rewrite", "findings", "decide", "diff", "tasks", "engines"),
     ("run", "reporters"),
     ("commands",),
     ("cli",),
@@ -67,6 +55,11 @@ def test_imports_point_downwards(path: Path) -> None:
         elif package == "lint" and rest and (here := level(name.removeprefix("lint/"))) is not None:
             there = level(rest.replace(".", "/"))
             assert there is None or there <= here, f"{name} imports {module}, which stands above it"
+
+
+def test_every_module_has_its_level() -> None:
+    tops = {path.relative_to(ROOT / "lint").parts[0].removesuffix(".py") for path in MODULES if path.is_relative_to(ROOT / "lint")}
+    assert tops - {"__init__", "py.typed"} == {name for names in LEVELS for name in names}
 
 
 def level(name: str) -> int | None:
