@@ -56,7 +56,7 @@ def _documentation(rule: Registered) -> str:
 
 
 def _options(rule: Registered) -> Iterator[str]:
-    for field in fields(rule.rule):  # type: ignore[arg-type]  # made a dataclass by Rule
+    for field in fields(rule.rule):
         default = list(field.default) if isinstance(field.default, tuple) else field.default
         value = str(default).lower() if isinstance(default, bool) else repr(default)
         yield f"- `{field.name.replace('_', '-')}` (default `{value}`): {field.metadata.get('help', '')}"

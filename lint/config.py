@@ -96,7 +96,7 @@ def _rule_named(name: str, settings: Settings, key: str) -> type[Rule]:
 
 def _options(name: str, settings: Settings) -> tuple[tuple[str, object], ...]:
     given = settings.rules.get(name, {})
-    known = {f.name.replace("_", "-"): f for f in dataclass_fields(registry()[name].rule)}  # type: ignore[arg-type]  # made a dataclass by Rule
+    known = {f.name.replace("_", "-"): f for f in dataclass_fields(registry()[name].rule)}
     out = []
     for key, value in given.items():
         if key not in known:

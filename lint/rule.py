@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import Field, dataclass, field
 from typing import Any, ClassVar, Generic, Literal, Protocol, TypeVar, dataclass_transform
 
 from lint.document import Document, Place
@@ -80,6 +80,7 @@ def option(default: T, help: str) -> T:
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(option,))
+@dataclass(frozen=True)
 class Rule:
     """Looks at one document. Fields made with `option` are its options; a rule keeps no other state.
 
@@ -94,7 +95,8 @@ class Rule:
 
     def __init_subclass__(cls, **arguments: Any) -> None:
         super().__init_subclass__(**arguments)
-        dataclass(frozen=True)(cls)
+        if any(isinstance(value, Field) for value in vars(cls).values()):  # most rules have no options, and a dataclass costs a millisecond
+            dataclass(frozen=True)(cls)
 
     def concerns(self, doc: Document) -> bool:
         """A cheap look: False when the rule can have nothing to say."""
