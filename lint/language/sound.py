@@ -10,12 +10,17 @@ from lint.language import forms, tokens
 from lint.language.affixes import affixes
 from lint.language.compounds import FUNCTION_WORD, is_compound
 from lint.language.digits import is_misread
+from lint.language.errors import confusions
 from lint.language.fold import fold
 from lint.language.lexicon import Lexicon
 from lint.language.scripts import LATIN, home, is_mixed, scripts
+from lint.language.syllables import is_regular_name
 
 MOST_TOKENS = 50_000  # remembered; about 10 MB
 IN_LATIN = frozenset((LATIN,))
+CLOSED_SYLLABLES = frozenset(("de", "en", "nl"))  # languages whose own words rarely look like Chinese or Japanese names
+FREQUENT = 3.0  # Zipf: once in a million words
+USUAL_MISREADING = 9.0  # nats, as in confusions.json
 SHORT_PART = 3  # letters; shorter parts of hyphenated words are particles, prefixes and initials
 APOSTROPHE = re.compile("['’ʼ‘]")
 GLUED_BY_APOSTROPHE = re.compile("[a-z]{2,}['’][a-z]{3,}")  # "and'that"; names of this shape have capitals
@@ -115,6 +120,8 @@ class Sound:
             return True
         if forms.UNIT.fullmatch(token) or forms.LATIN_NAME.fullmatch(token):
             return True
+        if self._language in CLOSED_SYLLABLES and is_regular_name(token) and not _is_near_frequent(folded, lexicon):
+            return True
         return any(map(lexicon.knows, forms.variants(folded, self._language))) or self._is_made(folded, lexicon)
 
     def _is_made(self, folded: str, lexicon: Lexicon) -> bool:
@@ -131,3 +138,10 @@ class Sound:
         if self._language == "en" and GLUED_BY_APOSTROPHE.fullmatch(token):
             return False
         return all(len(part) <= SHORT_PART or self.knows(part) for part in APOSTROPHE.split(token))
+
+
+def _is_near_frequent(word: str, lexicon: Lexicon) -> bool:
+    """Whether two letters changing places, or one common misreading, would make a frequent word of it ("Inidan")."""
+    swapped = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1))
+    misread = (text for text, cost in confusions().readings(word) if cost < USUAL_MISREADING)
+    return any(lexicon.zipf(other) >= FREQUENT for other in (*swapped, *misread))
