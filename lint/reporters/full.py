@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TextIO
 
+from lint.edits import Safety
 from lint.escape import printable, width
 from lint.findings import Finding
 from lint.reporters.concise import proposal, where
@@ -78,7 +79,10 @@ class Full:
         fix = proposal(found)
         if not fix:
             return ""
-        return f" {self._paint(fix, 'green')} ({found.fixes[0].safety}, {found.fixes[0].confidence:.2f})"
+        first = found.fixes[0]
+        if first.safety == Safety.SHOW:
+            return f" perhaps {self._paint(fix, 'green')} ({first.confidence:.2f}; shown, never applied)"
+        return f" {self._paint(fix, 'green')} ({first.safety}, {first.confidence:.2f})"
 
 
 def _one_line(text: str) -> str:
