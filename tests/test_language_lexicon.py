@@ -69,6 +69,14 @@ def test_several_processes_may_compile_at_once(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 1, "nothing half-written is left behind"
 
 
+def test_word_lists_are_there_where_nothing_can_be_kept(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    code = "from lint.language.lexicon import lexicon; print(lexicon('es').curated('casa'))"
+    env = {**os.environ, "NOISELINT_CACHE_DIR": str(tmp_path / "file" / "folder")}
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "True"
+
+
 def test_the_cache_folder_is_the_named_one_or_the_users(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NOISELINT_CACHE_DIR", str(tmp_path))
     assert cache_folder() == tmp_path

@@ -5,51 +5,19 @@ import gzip
 import json
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from importlib.util import find_spec
 from pathlib import Path
 
-from lint.language import container, letters, table
+from lint.language import letters, table
 from lint.language.fold import fold
+from lint.language.sources import FOREIGN, TOP, curated_file, frequency_file
 from lint.language.trust import CURATED
 
-FORMAT = 2
-TOP = 900  # Zipf frequencies are kept in hundredths, 0 to 900
 LETTER_WORDS = 60_000  # more words make the letter model slower to learn and no better
 COMMON = 300  # once in a million words; the entries of curated words are all above it
-FOREIGN = tuple("bg cs da de en es fi fr hu id it nb nl pl pt ro ru sv tr uk vi".split())  # noqa: SIM905
 FOREIGN_WORDS = 30_000  # of each language; rarer ones are mostly names that English lists hold, or mistakes
 Runs = list[tuple[bytes, int]]  # words, each with a line feed behind it, and their value in the table
-
-
-def data_file(package: str, *names: str) -> Path | None:
-    """The first of these files that the package holds; found without importing it (wordfreq takes 0.2 s)."""
-    spec = find_spec(package)
-    folders = (spec.submodule_search_locations or ()) if spec else ()
-    paths = (Path(folder, name) for folder in folders for name in names)
-    return next((path for path in paths if path.is_file()), None)
-
-
-def frequency_file(language: str, size: str = "large") -> Path | None:
-    return data_file("wordfreq", f"data/{size}_{language}.msgpack.gz", f"data/small_{language}.msgpack.gz")
-
-
-def curated_file(language: str) -> Path | None:
-    return data_file("spellchecker", f"resources/{language}.json.gz")
-
-
-def version(files: Iterable[Path | None]) -> str:
-    """Changes whenever what is compiled of these files would: our format number and their sizes."""
-    return "-".join([str(FORMAT), *(str(path.stat().st_size) for path in files if path)])
-
-
-def language_version(language: str) -> str:
-    return version([frequency_file(language), curated_file(language)])
-
-
-def foreign_version() -> str:
-    return version(frequency_file(language, "small") for language in FOREIGN)
 
 
 def frequencies(path: Path | None) -> Iterator[tuple[int, list[str]]]:
@@ -86,8 +54,8 @@ def without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def compile_language(language: str, path: Path) -> None:
-    """Write the word list of `language` to `path`. Raises OSError when it cannot be written."""
+def compile_language(language: str) -> dict[str, bytes]:
+    """The sections of a language's word list."""
     with without_collector():
         groups = by_provenance(frequencies(frequency_file(language)), curated_words(curated_file(language)))
         runs: Runs = []
@@ -96,7 +64,7 @@ def compile_language(language: str, path: Path) -> None:
             runs.append(("\n".join([*words, ""]).encode(), value))
             if value >= COMMON:
                 typical += words[: LETTER_WORDS - len(typical)]
-        container.write(path, {**word_sections(runs), "letters": letter_section(typical)})
+        return {**word_sections(runs), "letters": letter_section(typical)}
 
 
 def by_provenance(frequent: Iterable[tuple[int, list[str]]], curated: set[str]) -> Iterator[tuple[int, list[str]]]:
@@ -132,8 +100,8 @@ def letter_section(words: list[str]) -> bytes:
     return table.pack(((gram.encode() + b"\n", value) for gram, value in model.items()), len(model))
 
 
-def compile_foreign(_: str, path: Path) -> None:
-    """Write the most frequent words of all languages in FOREIGN, each with its highest frequency there."""
+def compile_foreign() -> dict[str, bytes]:
+    """The section of the most frequent words of all languages in FOREIGN, each with its highest frequency there."""
     with without_collector():
         groups: defaultdict[int, set[str]] = defaultdict(set)
         for language in FOREIGN:
@@ -147,7 +115,4 @@ def compile_foreign(_: str, path: Path) -> None:
         for zipf in sorted(groups, reverse=True):
             runs.append(("\n".join([*sorted(groups[zipf] - seen), ""]).encode(), zipf))
             seen |= groups[zipf]
-        container.write(path, {"words": table.pack([run for run in runs if run[0]], len(seen))})
-
-
-Compiler = Callable[[str, Path], None]
+        return {"words": table.pack([run for run in runs if run[0]], len(seen))}

@@ -2,12 +2,14 @@
 
 import struct
 from functools import cache, cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from lint.cache import cache_folder
-from lint.language import compile as compiling
-from lint.language.container import Container, Damaged
+from lint.language.container import Container, Damaged, write
 from lint.language.fold import fold
 from lint.language.letters import LetterModel
+from lint.language.sources import TOP, foreign_version, frequency_file, language_version
 from lint.language.table import Table
 from lint.language.trust import CURATED, trust
 
@@ -60,7 +62,7 @@ class Lexicon:
         """
         start, _ = self._container.section("steps")
         ranked, _ = self._container.section("ranked")
-        step = min(compiling.TOP, max(0, round(minimum_zipf * 100)))
+        step = min(TOP, max(0, round(minimum_zipf * 100)))
         (end,) = struct.unpack_from("<I", self._container.data, start + 4 * step)
         return self._container.data[ranked : ranked + end].decode().split("\n")[:-1]
 
@@ -73,23 +75,31 @@ def _key(word: str) -> bytes:
 def lexicon(language: str) -> Lexicon | None:
     """The lexicon of an ISO 639-1 language; None for languages without a full word list.
 
-    Compiled into `lint.cache.cache_folder()` on first use. Raises OSError when that folder cannot be written.
+    Compiled into `lint.cache.cache_folder()` on first use, or into a temporary folder where that cannot be written.
     """
-    if language not in LANGUAGES:
+    if language not in LANGUAGES or frequency_file(language) is None:
         return None
-    name = f"words-{language}-{compiling.language_version(language)}"
-    return Lexicon(language, _compiled(name, compiling.compile_language, language))
+    return Lexicon(language, _compiled(f"words-{language}-{language_version(language)}.map", language))
 
 
 @cache
 def _foreign() -> Table:
-    return Table(_compiled(f"foreign-{compiling.foreign_version()}", compiling.compile_foreign, ""), "words")
+    return Table(_compiled(f"foreign-{foreign_version()}.map", ""), "words")
 
 
-def _compiled(name: str, make: compiling.Compiler, language: str) -> Container:
-    path = cache_folder() / f"{name}.map"
+def _compiled(name: str, language: str) -> Container:
+    """The container of this name, compiled when there is none or it is damaged; language "" is all foreign words."""
+    path = cache_folder() / name
     try:
         return Container(path)
-    except (FileNotFoundError, Damaged):
-        make(language, path)
+    except (OSError, Damaged):
+        from lint.language.compile import compile_foreign, compile_language
+
+    sections = compile_language(language) if language else compile_foreign()
+    try:
+        write(path, sections)
         return Container(path)
+    except OSError:
+        with TemporaryDirectory(prefix="noiselint-", ignore_cleanup_errors=True) as folder:
+            write(Path(folder, name), sections)
+            return Container(Path(folder, name))
