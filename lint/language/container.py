@@ -4,7 +4,6 @@ import json
 import mmap
 import os
 import struct
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -22,13 +21,15 @@ def write(path: Path, sections: Mapping[str, bytes]) -> None:
 
     Raises OSError when the folder cannot be written.
     """
+    from tempfile import mkstemp
+
     ends, at = {}, 0
     for name, data in sections.items():
         ends[name] = (at, at + len(data))
         at += len(data)
     directory = json.dumps(ends).encode()
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
+    handle, beside = mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(MAGIC + LENGTH.pack(at, len(directory)) + directory)

@@ -17,7 +17,7 @@ LATIN_NAME = re.compile(r"[a-z]{3,}(?:idae|inae|aceae|oidea|ensis|oides|ii)", re
 PREFIXED_NAME = re.compile(r"(?:Mc|Mac|Fitz|De|Di|Du|La|Le|Van|Von|Ver|El|Al|St)(?=[A-Z])")
 # British endings and the American ones that the dictionary holds; the rest of the word must be long enough to be one.
 BRITISH = tuple(
-    (re.compile(british if british[0] == "^" else rf"(?<=\w\w){british}"), american)
+    (british if british[0] == "^" else rf"(?<=\w\w){british}", american)
     for british, american in (
         (r"our(?=s?$|ed$|ing|er|ab|al|ful|ite|less|hood|some|y$|'s)", "or"),
         (r"is(?=e[drs]?s?$|ing|ation|able|er)", "iz"),
@@ -54,7 +54,7 @@ class Grammar:
 
     elisions: frozenset[str] = frozenset()
     links: tuple[str, ...] = ()
-    variants: tuple[tuple[re.Pattern[str], str], ...] = ()
+    variants: tuple[tuple[str, str], ...] = ()
     listed_compounds: bool = False
 
 
@@ -64,7 +64,7 @@ def _set(words: str) -> frozenset[str]:
 
 _GRAMMARS = {
     "en": Grammar(variants=BRITISH, links=("",), listed_compounds=True),
-    "ru": Grammar(variants=((re.compile("ё"), "е"),)),
+    "ru": Grammar(variants=(("ё", "е"),)),
     "fr": Grammar(elisions=_set("l d j m t s n c qu jusqu lorsqu puisqu quoiqu quelqu presqu entr aujourd")),
     "it": Grammar(
         elisions=_set(
@@ -93,7 +93,7 @@ def variants(word: str, language: str) -> Iterator[str]:
     """Other spellings of a folded word that are as sound as it is: "labor" of "labour", "realize" of "realise"."""
     if _has_variants(language).search(word):
         for pattern, other in grammar(language).variants:
-            changed, times = pattern.subn(other, word)
+            changed, times = re.subn(pattern, other, word)
             if times:
                 yield changed
 
@@ -101,4 +101,4 @@ def variants(word: str, language: str) -> Iterator[str]:
 @cache
 def _has_variants(language: str) -> re.Pattern[str]:
     found = grammar(language).variants
-    return re.compile("|".join(pattern.pattern for pattern, _ in found) if found else "(?!)")
+    return re.compile("|".join(pattern for pattern, _ in found) if found else "(?!)")

@@ -3,7 +3,6 @@
 import struct
 from functools import cache, cached_property
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from lint.cache import cache_folder
 from lint.language.container import Container, Damaged, write
@@ -100,6 +99,8 @@ def _compiled(name: str, language: str) -> Container:
         write(path, sections)
         return Container(path)
     except OSError:
+        from tempfile import TemporaryDirectory
+
         with TemporaryDirectory(prefix="noiselint-", ignore_cleanup_errors=True) as folder:
             write(Path(folder, name), sections)
             return Container(Path(folder, name))
