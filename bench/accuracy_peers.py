@@ -10,19 +10,25 @@ import subprocess
 import sysconfig
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from functools import cache
 from importlib import resources
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from accuracy_tasks import WORD, Figures, Json, Span, overlap, rate
+
+if TYPE_CHECKING:
+    from symspellpy import SymSpell
 
 Words = dict[str, str | None]  # flagged words, and the first proposal
 Peer = Callable[[set[str], set[str], str], Words]  # of words, those whose proposals are wanted, the language
 
 LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+PART = re.compile(r"[^\W\d_]{3,}")
 LONG = 10  # letters; pyspellchecker's documentation advises distance 1 for long words, without which a word can take seconds
-FREQUENT = 3.0  # Zipf frequency: once in a million words
+FREQUENT = 1e-6  # of all words, the Zipf frequency 3
 
 
 def command_line(words: Iterable[str], *command: str) -> list[str]:
@@ -61,45 +67,67 @@ def like(proposal: str, word: str) -> str:
     return proposal[:1].upper() + proposal[1:] if word[:1].isupper() else proposal
 
 
+def by_list(words: set[str], wanted: set[str], unknown: Callable[[set[str]], set[str]], propose: Callable[[str], str | None]) -> Words:
+    """A tool that knows a list of words: sound is what stands in it whole, or with all its parts (Blair's, oil-rich)."""
+    parts = {word: PART.findall(word) for word in words}
+    odd = unknown(words.union(*parts.values()))
+    found: Words = {}
+    for word in words & odd:
+        if bad := next((part for part in parts[word] if part in odd), None):
+            best = propose(bad.lower()) if word in wanted else None
+            found[word] = word.replace(bad, like(best, bad), 1) if best else None
+    return found
+
+
 def by_pyspellchecker(words: set[str], wanted: set[str], lang: str) -> Words:
     from spellchecker import SpellChecker
 
     known = lang if lang in SpellChecker.languages() else "en"
     near, far = SpellChecker(language=known, distance=1), SpellChecker(language=known)
-    lower = far.unknown(words)
-    found: Words = dict.fromkeys(word for word in words if word.lower() in lower)
-    for word in wanted & found.keys():
-        best = (near if len(word) > LONG else far).correction(word.lower())
-        found[word] = like(best, word) if best else None
-    return found
+
+    def unknown(words: set[str]) -> set[str]:
+        lower = far.unknown(words)
+        return {word for word in words if word.lower() in lower}
+
+    return by_list(words, wanted, unknown, lambda word: (near if len(word) > LONG else far).correction(word))
 
 
-def by_symspellpy(words: set[str], wanted: set[str], lang: str) -> Words:
-    from symspellpy import SymSpell, Verbosity
+@cache
+def symspell() -> "SymSpell":
+    from symspellpy import SymSpell
 
     sym = SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
     with resources.as_file(resources.files("symspellpy") / "frequency_dictionary_en_82_765.txt") as path:
         sym.load_dictionary(path, term_index=0, count_index=1)
-    found: Words = {}
-    for word in words:
-        best = sym.lookup(word, Verbosity.TOP, max_edit_distance=2, transfer_casing=True)
-        if not best or best[0].distance:
-            found[word] = best[0].term if best else None
-    return found
+    return sym
+
+
+def by_symspellpy(words: set[str], wanted: set[str], lang: str) -> Words:
+    from symspellpy import Verbosity
+
+    sym = symspell()
+
+    def propose(word: str, distance: int = 2) -> str | None:
+        best = sym.lookup(word, Verbosity.TOP, max_edit_distance=distance)
+        return best[0].term if best else None
+
+    return by_list(words, wanted, lambda words: {word for word in words if not propose(word.lower(), 0)}, propose)
 
 
 def by_wordfreq_and_rapidfuzz(words: set[str], wanted: set[str], lang: str) -> Words:
+    """The nearest frequent word, by the best of five rapidfuzz scorers over four kinds of injected corruption."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
     from wordfreq import available_languages, get_frequency_dict, zipf_frequency
 
     known = lang if lang in available_languages() else "en"
-    found: Words = dict.fromkeys(word for word in words if not zipf_frequency(word, known))
-    frequent = [word for word in get_frequency_dict(known) if zipf_frequency(word, known) >= FREQUENT]  # most frequent first
-    for word in wanted & found.keys():
-        if best := process.extractOne(word.lower(), frequent, scorer=OSA.normalized_similarity):
-            found[word] = like(best[0], word)
-    return found
+    frequent = [word for word, frequency in get_frequency_dict(known).items() if frequency >= FREQUENT] if wanted else []
+
+    def propose(word: str) -> str | None:
+        best = process.extractOne(word, frequent, scorer=OSA.normalized_similarity)
+        return best[0] if best else None
+
+    return by_list(words, wanted, lambda words: {word for word in words if not zipf_frequency(word, known)}, propose)
 
 
 PEERS: dict[str, Peer] = {
@@ -121,8 +149,8 @@ def peer_figures(peer: Peer, rows: list[Json]) -> Figures:
     for lang, some in by_lang.items():
         tokens = [[(m[0], m.span()) for m in WORD.finditer(row["text"])] for row in some]
         injected = [[(start, end) for start, end, _ in row.get("spans", ())] for row in some]
-        ofinterest = {word for at, marks in zip(tokens, injected, strict=True) for word, here in at if touches(here, marks)}
-        found = peer({word for at in tokens for word, _ in at if LETTERS.fullmatch(word)}, ofinterest, lang)
+        wanted = {word for at, marks in zip(tokens, injected, strict=True) for word, here in at if touches(here, marks)}
+        found = peer({word for at in tokens for word, _ in at if LETTERS.fullmatch(word)}, wanted, lang)
         for row, at, marks in zip(some, tokens, injected, strict=True):
             flagged = [(found[word], here) for word, here in at if word in found]
             words, alarms = words + len(at), alarms + sum(not touches(here, marks) for _, here in flagged)
