@@ -36,9 +36,9 @@ from accuracy_peers import PEERS, peer_figures, versions
 from accuracy_tasks import TASKS, Figures, Json, Noiselint
 
 WORD_TASKS = ("noise", "clean")
-NOTE = """Found / first proposal right / false alarms per 10,000 words; on clean text, false alarms alone. Each tool gets the same tokens (the others
-than noiselint only those without digits), is set as its documentation says, and is told the language of the text if it has a word list for it; if not,
-it judges by English. noiselint finds the language itself."""
+NOTE = """Found / first proposal right / false alarms per 10,000 words; on clean text, false alarms alone. Each tool gets the same tokens
+(the others only those without digits), is set as its documentation says, and is told the language of the text if it has a word list
+for it; if not, it judges by English. noiselint finds the language itself."""
 
 
 def shown(value: float | str) -> str:

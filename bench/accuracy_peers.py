@@ -27,7 +27,7 @@ Peer = Callable[[set[str], set[str], str], Words]  # of words, those whose propo
 
 LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 PART = re.compile(r"[^\W\d_]{3,}")
-LONG = 10  # letters; pyspellchecker's documentation advises distance 1 for long words, without which a word can take seconds
+LONG = 8  # letters; for long words pyspellchecker's documentation advises distance 1: with 2, one word can take a second
 FREQUENT = 1e-6  # of all words, the Zipf frequency 3
 
 
