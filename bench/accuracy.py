@@ -37,7 +37,7 @@ from accuracy_tasks import TASKS, Figures, Json, Noiselint
 
 WORD_TASKS = ("noise", "clean")
 NOTE = """Found / first proposal right / false alarms per 10,000 words; on clean text, false alarms alone. Each tool gets the same tokens
-(the others only those without digits), is set as its documentation says, and is told the language of the text if it has a word list
+(the others only those of letters, or nearly), is set as its documentation says, and is told the language of the text if it has a word list
 for it; if not, it judges by English. noiselint finds the language itself."""
 
 

@@ -25,10 +25,14 @@ if TYPE_CHECKING:
 Words = dict[str, str | None]  # flagged words, and the first proposal
 Peer = Callable[[set[str], set[str], str], Words]  # of words, those whose proposals are wanted, the language
 
-LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-PART = re.compile(r"[^\W\d_]{3,}")
+PART = re.compile(r"[^\W_]{3,}")
 LONG = 8  # letters; for long words pyspellchecker's documentation advises distance 1: with 2, one word can take a second
 FREQUENT = 1e-6  # of all words, the Zipf frequency 3
+
+
+def is_word(token: str) -> bool:
+    """Whether letters prevail, as in rn0dern and unlike 5bn or 1980s: amounts and codes would all be false alarms."""
+    return sum(map(str.isalpha, token)) > 2 * sum(map(str.isdigit, token))
 
 
 def command_line(words: Iterable[str], *command: str) -> list[str]:
@@ -69,7 +73,7 @@ def like(proposal: str, word: str) -> str:
 
 def by_list(words: set[str], wanted: set[str], unknown: Callable[[set[str]], set[str]], propose: Callable[[str], str | None]) -> Words:
     """A tool that knows a list of words: sound is what stands in it whole, or with all its parts (Blair's, oil-rich)."""
-    parts = {word: PART.findall(word) for word in words}
+    parts = {word: [part for part in PART.findall(word) if is_word(part)] for word in words}
     odd = unknown(words.union(*parts.values()))
     found: Words = {}
     for word in words & odd:
@@ -141,7 +145,7 @@ def versions(peer: str) -> str:
 
 
 def peer_figures(peer: Peer, rows: list[Json]) -> Figures:
-    """The figures of the tasks noise and clean: a tool meets the tokens without digits; alarms are tokens outside the corruptions."""
+    """The figures of the tasks noise and clean: a tool meets the tokens that are words; alarms are tokens outside the corruptions."""
     by_lang: dict[str, list[Json]] = defaultdict(list)
     for row in rows:
         by_lang[row.get("lang", "en")].append(row)
@@ -150,7 +154,7 @@ def peer_figures(peer: Peer, rows: list[Json]) -> Figures:
         tokens = [[(m[0], m.span()) for m in WORD.finditer(row["text"])] for row in some]
         injected = [[(start, end) for start, end, _ in row.get("spans", ())] for row in some]
         wanted = {word for at, marks in zip(tokens, injected, strict=True) for word, here in at if touches(here, marks)}
-        found = peer({word for at in tokens for word, _ in at if LETTERS.fullmatch(word)}, wanted, lang)
+        found = peer({word for at in tokens for word, _ in at if is_word(word)}, wanted, lang)
         for row, at, marks in zip(some, tokens, injected, strict=True):
             flagged = [(found[word], here) for word, here in at if word in found]
             words, alarms = words + len(at), alarms + sum(not touches(here, marks) for _, here in flagged)
