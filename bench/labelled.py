@@ -30,14 +30,27 @@ class Text:
 
 def clean_texts(data: Path, limit: int, random: Random) -> list[str]:
     """Novels without those that are full of dialect, news three times over (they are few), and corrected lines."""
-    with lzma.open(data.parent / "speed-50mb.jsonl.xz", "rt", encoding="utf-8") as file:
-        texts = [json.loads(line)["text"] for line in file]
-    texts = [text for text in texts if "\n\n" not in text[:80]]
+    texts = articles(data)
     news = [text for text in texts if "\n" not in text.strip() and len(text) < 4000]
-    novels = [t for t in random.sample(texts, 2 * limit) if dialect(t) < 0.003][:limit]
+    novels = [t for t in random.sample(texts, min(2 * limit, len(texts))) if dialect(t) < 0.003][:limit]
     with (data / "train-newspapers.jsonl").open(encoding="utf-8") as file:
         gold = [json.loads(line)["gold"] for line in file]
     return 3 * news + novels + ["\n".join(gold[i : i + 15]) for i in range(0, len(gold), 15)]
+
+
+def articles(data: Path) -> list[str]:
+    """Every second of the articles (the others are for measuring) that do not overlap with the texts we measure on."""
+    with lzma.open(data.parent / "speed-50mb.jsonl.xz", "rt", encoding="utf-8") as file:
+        texts = [json.loads(line)["text"] for line in file]
+    texts = [t for i, t in enumerate(texts) if i % 2 == 0 or ("\n" not in t.strip() and len(t) < 4000)]
+    return [text for text in texts if "\n\n" not in text[:80]]
+
+
+def untouched(data: Path, limit: int, random: Random) -> list[str]:
+    """Whole articles as they are, novels full of dialect, verse and foreign speech among them."""
+    texts = [text for text in articles(data) if "\n" in text.strip() or len(text) >= 4000]
+    odd = sorted(texts, key=dialect, reverse=True)[:limit]
+    return random.sample(texts, min(limit, len(texts))) + random.sample(odd, limit // 2)
 
 
 def dialect(text: str) -> float:

@@ -1,6 +1,6 @@
 """Learn the weights of the judgement of odd words, and write lint/language/judgement.json.
 
-    PYTHONPATH=. python bench/learn_judgement.py --data DIR [--texts 1500]      needs scikit-learn and scipy
+    PYTHONPATH=. python bench/learn_judgement.py --data DIR [--texts 500]      needs scikit-learn and scipy
 
 Clean text is DIR/../speed-50mb.jsonl.xz without the articles that overlap with the texts we measure on, corrupted by
 `corruption.py` (a third of the texts not at all, most in one word of 300, a few in one of 15) and with half of its names
@@ -12,12 +12,12 @@ import argparse
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
 import numpy as np
-from labelled import Text, clean_texts, damaged, exchanged, foreign_names, new_compounds, scanned
+from labelled import Text, clean_texts, damaged, exchanged, foreign_names, new_compounds, scanned, untouched
 from scipy.optimize import minimize
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -26,12 +26,14 @@ from lint.language.fold import fold
 from lint.language.forms import POSSESSIVE
 from lint.language.gate import gate
 from lint.language.judgement import Words
+from lint.language.lexicon import lexicon
 from lint.language.verdicts import Suspect, Weighed
 from lint.language.weighing import CERTAIN
 from lint.language.weights import Weights, chance, dot, sureness
 
 TARGET = Path(__file__).parents[1] / "lint" / "language" / "judgement.json"
 ERRORS = ("inserted", "scrambled", "swapped", "misread", "glued", "reread", "junk")
+TOLD = 0.7  # share of scanned texts that are judged as parts of a scanned corpus, the others each for itself
 START = {"frequency": 5.0, "cost": -5.0, "fit": 1.5, "here": 1.0}
 
 
@@ -46,10 +48,12 @@ class Example:
 def examples(texts: list[Text], words: Words, suspects: dict[str, Suspect | None], random: Random) -> Iterator[Example]:
     for text in texts:
         aside = random.random() < 0.1
+        told = text.scanned and random.random() < TOLD
         mine = {word: s for word in gate("en").odd(text.text) if (s := suspects[word]) is not None}
-        places = list(words.weigh(text.text, mine))
-        if text.scanned and places:
-            places += words.reread(text.text, mine)
+        around = words.around(text.text, mine, told)
+        places = list(words.weigh(around))
+        if text.scanned and (told or places):
+            places += words.reread(around)
         for weighed in places:
             span = weighed.start, weighed.end
             hit = next((s for s in text.gold if s[0] < span[1] and span[0] < s[1]), None)
@@ -118,6 +122,21 @@ def learn_yes(rows: list[dict[str, float]], labels: list[bool], strength: float)
     return {n: round(float(v), 4) for n, v in zip(vectors.get_feature_names_out(), model.coef_[0] / scale, strict=True)}
 
 
+def misreadings_of(lines: list[Text], texts: list[Text]) -> list[str]:
+    """How the scanner misread frequent words, at least three times, in ways that sound text has at most once in thirty such times."""
+    noisy: Counter[str] = Counter()
+    sound: Counter[str] = Counter()
+    for line in lines:
+        for (start, end), true in line.gold.items():
+            if true and lexicon("en").zipf(true) >= 4.5 and 1 < end - start <= 8:
+                noisy[line.text[start:end]] += 1
+    for text in texts:
+        if not text.scanned:
+            odd = gate("en").odd(text.text)
+            sound.update(odd if not text.gold else odd - {text.text[s:e] for s, e in text.gold})
+    return [w for w, n in noisy.most_common() if n >= 3 and sound[w] * 30 < n and w.isalpha() and w.islower() and gate("en").odd(w)]
+
+
 def error_of(example: Example) -> str:
     return example.weighed.readings[0][0].error if example.weighed.readings else "none"
 
@@ -143,14 +162,18 @@ def _bin(p: float) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--texts", type=int, default=1500)
+    parser.add_argument("--texts", type=int, default=500)
     args = parser.parse_args()
     random = Random(20240501)
-    start = Weights(rank=dict.fromkeys(ERRORS, START), noise={}, right={})
-    words = Words("en", learnt=start)
     names, compounds = foreign_names(), new_compounds()
     texts = [damaged(exchanged(t, names, compounds, random), random) for t in clean_texts(args.data, args.texts, random)]
-    texts += scanned(args.data)
+    texts += [Text(text, {}) for text in untouched(args.data, args.texts, random)]
+    lines = list(scanned(args.data))
+    texts += lines
+    learnt_misreadings = misreadings_of(lines, texts)
+    print(len(learnt_misreadings), *learnt_misreadings)
+    start = Weights(rank=dict.fromkeys(ERRORS, START), noise={}, right={}, misreadings=frozenset(learnt_misreadings))
+    words = Words("en", learnt=start)
     counts: Counter[str] = Counter()
     for text in texts:
         counts.update(gate("en").odd(text.text))
@@ -158,7 +181,7 @@ def main() -> None:
     print(f"{len(texts)} texts, {sum(s is not None for s in suspects.values())} odd words")
     found = list(examples(texts, words, suspects, Random(1)))
     rank = learn_rank(found)
-    words = Words("en", learnt=Weights(rank=rank, noise={}, right={}))
+    words = Words("en", learnt=replace(start, rank=rank))
     found = list(examples(texts, words, suspects, Random(1)))
     by_error: defaultdict[str, list[Example]] = defaultdict(list)
     for example in found:
@@ -180,8 +203,9 @@ def main() -> None:
         if error != "none":
             rows = [{"bias": 1.0, "noise": dot(noise[error], e.weighed.numbers), "share": sureness(e.weighed.readings[0][2])} for e in mine]
             right[error] = learn_yes(rows, [is_right(e, e.weighed.readings[0][0].text) for e in mine], 1.0)
-    learnt = Weights(rank=rank, noise=noise, right=right)
-    content = {"made by": "bench/learn_judgement.py", "weights": {"rank": rank, "noise": noise, "right": right}}
+    learnt = replace(start, rank=rank, noise=noise, right=right)
+    learnt_weights = {"rank": rank, "noise": noise, "right": right, "misreadings": learnt_misreadings}
+    content = {"made by": "bench/learn_judgement.py", "weights": learnt_weights}
     TARGET.write_text(json.dumps(content, indent=1) + "\n", "utf-8")
     reliability(found, learnt)
 

@@ -33,6 +33,7 @@ class Signs:
     name_worst: float
     shape: str  # "lower", "title", "upper", "inner" (a capital inside), "brand", "digit" or "signs"
     corpus: int  # documents of the corpus that hold the word
+    old: bool = False  # an old or clipped form of a known word
 
 
 def shape(word: str) -> str:
@@ -47,23 +48,29 @@ def shape(word: str) -> str:
     return "title" if word[:1].isupper() and not any(c.isupper() for c in word[1:]) else "inner"
 
 
-def signs(word: str, core: str, lexicon: Lexicon, corpus: int) -> Signs:
+def signs(word: str, core: str, lexicon: Lexicon, corpus: int, old: bool = False) -> Signs:
     """`core` is the word folded, without a possessive ending."""
     mean, worst = lexicon.letters.mean(core), lexicon.letters.worst(core)
     name_mean, name_worst = likeness(core)
     return Signs(
-        lexicon.zipf(core), lexicon.curated(core), lexicon.foreign_zipf(core), mean, worst, name_mean, name_worst, shape(word), corpus
+        lexicon.zipf(core), lexicon.curated(core), lexicon.foreign_zipf(core), mean, worst, name_mean, name_worst, shape(word), corpus, old
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where one odd word stands: the document's `rate` of odd small-letter words (others than this one, per word), how
-    often the word stands in the document, whether a sentence or line begins here, how many known words stand beside it."""
+    """Where one odd word stands. Rates are per word of the document and leave this word out: of odd words of small letters
+    that one letter would mend (`rate`), of words with letters put in (`runs`), of words that only scanners make (`marks`)."""
 
     rate: float
-    times: int
-    opening: bool
+    runs: float
+    marks: float
+    times: int  # how often the word stands in the document
+    opening: bool  # a sentence or line begins here
+    clipped: bool  # an apostrophe stands beside the word
+    abroad: float  # share of the nearest words that are more at home in other languages
+    strange: float  # share of the nearest words that no dictionary holds
+    scanned: bool  # the corpus comes from a scanner
 
 
 def reading_numbers(candidate: Candidate, size: int, fit: float, here: int, half: bool, glue: Mapping[str, float]) -> Numbers:
@@ -100,6 +107,14 @@ def word_numbers(sign: Signs, place: Place, size: int, best: Mapping[str, float]
         "name_worst": max(sign.name_worst, -9.0),
         "corpus": log(min(max(sign.corpus, 1), 100)),
         "rate": log(place.rate),
+        "runs": log(place.runs),
+        "marks": log(place.marks),
+        "scanned": float(place.scanned),
+        "old": float(sign.old),
+        "clipped": float(place.clipped),
+        "abroad": place.abroad * min(1.0, sign.foreign / 3) * 3,
+        "strange": place.strange * 2,
+        "passage": place.abroad,
         "times": log(min(place.times, 20)),
         f"shape_{sign.shape}": 1.0,
     }
@@ -112,6 +127,9 @@ def word_numbers(sign: Signs, place: Place, size: int, best: Mapping[str, float]
         score = (best["frequency"] - best["cost"]) * 5
         numbers["edge"] = min(max(score - sign.mean * (size + 1), -30.0), 40.0) / 10
         numbers["name_edge"] = min(max(score - sign.name_mean * (size + 1), -30.0), 40.0) / 10
-    noisy = max(0.0, (log(place.rate) - QUIET) / 4)
-    numbers.update({f"{name}*rate": numbers[name] * noisy for name in tuple(numbers) if name != "rate"})
+    noisy = max(0.0, (log(place.marks) - QUIET) / 4)
+    plain = tuple(numbers.items())
+    numbers.update({f"{name}*marks": value * noisy for name, value in plain if name != "marks"})
+    if place.scanned:
+        numbers.update({f"{name}*scanned": value for name, value in plain if name not in ("bias", "scanned")})
     return numbers

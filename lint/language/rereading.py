@@ -12,6 +12,7 @@ from lint.language.features import signs
 from lint.language.fold import fold
 from lint.language.lexicon import Lexicon
 from lint.language.verdicts import Suspect
+from lint.language.weights import weights
 
 LONGEST = 6  # letters; longer known words are seldom one misread letter away from a frequent one
 FREQUENT = 4.5  # Zipf frequency of what a known word may have been
@@ -19,16 +20,13 @@ MORE = 0.5  # by how much more frequent it is
 STRAY = 2  # letters of what may have come from the next column
 USUAL = 5.0  # Zipf frequency of two letters with a capital that are a word beyond doubt
 
-# How scanners most often misread the most frequent words of English, counted on train-newspapers. In ocr-newspapers they stand in
-# 3.6 lines of 100, in ocr-trove in 22 of 100 texts, in 1,900 news articles never.
-WITNESSES = """tbe wvas wae thle thie aud tle vas anid onl himn andi thi lhe tbat ths ber bim ehe ard vith bis andl hin arnd weas fromn"""
 SCANNED = 0.01  # share of documents with such a witness from which a corpus is a scanned one
 FEWEST = 50  # documents that make a corpus
 
 
 def is_scanned(count: Callable[[str], int], documents: int) -> bool:
     """Whether an English corpus comes from a scanner. `count` gives the number of documents that hold an odd word."""
-    return documents >= FEWEST and sum(map(count, WITNESSES.split())) >= SCANNED * documents
+    return documents >= FEWEST and sum(map(count, weights().misreadings)) >= SCANNED * documents
 
 
 class Rereader:

@@ -2,16 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
+from lint.language.candidates import INSERTED, SCRAMBLED
 from lint.language.features import Place
 from lint.language.fold import fold
+from lint.language.lexicon import Lexicon
 from lint.language.tokens import spans
 from lint.language.verdicts import Suspect
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 END = re.compile(r"[.!?;:()\n\"“”]")
 FAR = 60  # characters in which a neighbour is looked for
+NEAREST = 5  # words on either side
+LISTED = 2.0  # Zipf frequency from which an odd word tells nothing of its document
+ABROAD = 1.0  # by how much more frequent a word is in another language
+APOSTROPHES = "'’‘"
 DOUBT, CERTAIN = 0.3, 60  # odd words and words assumed before the document is looked at
 CUT_AFTER = re.compile(r"[-¬\u00ad]\s{1,3}[^\W\d_]")
 CUT_BEFORE = re.compile(r"[^\W\d_][-¬\u00ad]\s{1,3}$")
@@ -21,12 +27,18 @@ OPENERS = " \t\"'“‘«„("
 class Surroundings:
     """One document, as far as its odd words need it."""
 
-    def __init__(self, text: str, suspects: Mapping[str, Suspect]) -> None:
+    def __init__(
+        self, text: str, suspects: Mapping[str, Suspect], lexicon: Lexicon | None, marks: Collection[str] = (), scanned: bool = False
+    ) -> None:
         self.text = text
         self.here = Counter(map(fold, WORD.findall(text)))
         self._size = sum(self.here.values())
         self.places = places(text, suspects)
-        self._small = sum(_speaks(suspect) for _, suspect in self.places)
+        self._lexicon = lexicon
+        self._marks = marks
+        self._scanned = scanned
+        kinds = Counter(self._tells(suspect) for _, suspect in self.places)
+        self._rate, self._runs, self.marks = kinds["rate"], kinds["runs"], kinds["marks"]
 
     def words(self) -> list[str]:
         """The words of the text as they stand."""
@@ -35,10 +47,47 @@ class Surroundings:
     def place(self, start: int, suspect: Suspect) -> Place:
         """The numbers of one place; the suspect itself does not count in the document's rate of noise."""
         times = max(1, self.here[suspect.core], self.here[fold(suspect.word)])
-        own = times if _speaks(suspect) else 0
+        tells = self._tells(suspect)
         before = self.text[max(0, start - FAR) : start].rstrip(OPENERS)
         opening = not before or before[-1] in ".!?:\n"
-        return Place((max(self._small - own, 0) + DOUBT) / (self._size + CERTAIN), times, opening)
+        end = start + len(suspect.word)
+        abroad, strange = self._company(start, end)
+        clipped = any(self.text.startswith(sign, start - 1, end) or self.text.startswith(sign, end) for sign in APOSTROPHES)
+        return Place(
+            self._per_word(self._rate - times * (tells == "rate")),
+            self._per_word(self._runs - times * (tells == "runs")),
+            self._per_word(self.marks - times * (tells == "marks")),
+            times,
+            opening,
+            clipped,
+            abroad,
+            strange,
+            self._scanned,
+        )
+
+    def _per_word(self, count: int) -> float:
+        return (max(count, 0) + DOUBT) / (self._size + CERTAIN)
+
+    def _tells(self, suspect: Suspect) -> str:
+        """What a suspect tells of its document, if anything: unlike names it has no capital, and no list holds it."""
+        shape = suspect.signs.shape
+        if suspect.word in self._marks or shape in ("digit", "inner") or (shape == "signs" and "'" not in suspect.core):
+            return "marks"
+        if shape not in ("lower", "signs") or suspect.signs.zipf >= LISTED:
+            return ""
+        return "runs" if suspect.readings and suspect.readings[0].error in (INSERTED, SCRAMBLED) else "rate"
+
+    def _company(self, start: int, end: int) -> tuple[float, float]:
+        """The shares of the nearest words that are more at home in other languages, and that no dictionary holds."""
+        before = WORD.findall(self.text[max(0, start - FAR) : start])[-NEAREST:]
+        after = WORD.findall(self.text[end : end + FAR])[:NEAREST]
+        words = [fold(word) for word in (*before, *after) if word.islower() and len(word) > 1]
+        lexicon = self._lexicon
+        if not words or lexicon is None:
+            return 0.0, 0.0
+        abroad = sum(lexicon.foreign_zipf(word) >= lexicon.zipf(word) + ABROAD for word in words)
+        strange = sum(not lexicon.curated(word) for word in words)
+        return abroad / len(words), strange / len(words)
 
     def neighbours(self, start: int, end: int) -> tuple[str, str]:
         """The folded words before and after, "" where a sentence or line ends between."""
@@ -66,8 +115,3 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 def _is_cut(text: str, start: int, end: int) -> bool:
     """Whether the token is half of a word cut by a hyphen and a blank: "examina- tion"."""
     return bool(CUT_AFTER.match(text, end) or CUT_BEFORE.search(text[max(0, start - 4) : start]))
-
-
-def _speaks(suspect: Suspect) -> bool:
-    """Whether a word tells of a noisy document: unlike names, it has no capital, and no list holds it."""
-    return suspect.signs.shape in ("lower", "digit", "inner", "signs") and suspect.signs.zipf < 2.0

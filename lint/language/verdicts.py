@@ -17,7 +17,8 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One place of noise, in code points. `confidence` is the probability that it is noise; proposals are best first."""
+    """One place of noise, in code points. `confidence` is the probability that it is noise; proposals are best first and
+    `fixable` where repairs were measured to help."""
 
     start: int
     end: int
@@ -25,6 +26,7 @@ class Judged:
     proposals: tuple[Proposal, ...]
     confidence: float
     evidence: Mapping[str, float | int | str]
+    fixable: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The learnt weights of the judgement, and the two ways they are used: to rank readings, to decide about a word."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -10,11 +10,15 @@ from math import exp, log
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Linear weights by the error of the best reading ("none" where there is no reading)."""
+    """Linear weights by the error of the best reading ("none" where there is no reading).
+
+    `misreadings`: how scanners misread the most frequent words, where authors write no such word ("tbe", "aud").
+    """
 
     rank: Mapping[str, Mapping[str, float]]
     noise: Mapping[str, Mapping[str, float]]
     right: Mapping[str, Mapping[str, float]]
+    misreadings: Collection[str]
 
 
 def dot(weights: Mapping[str, float], numbers: Mapping[str, float]) -> float:
@@ -30,7 +34,8 @@ def chance(logit: float) -> float:
 @cache
 def weights() -> Weights:
     """The shipped weights (`judgement.json`)."""
-    return Weights(**json.loads(files(__package__).joinpath("judgement.json").read_text("utf-8"))["weights"])
+    learnt = json.loads(files(__package__).joinpath("judgement.json").read_text("utf-8"))["weights"]
+    return Weights(**learnt | {"misreadings": frozenset(learnt["misreadings"])})
 
 
 def sureness(share: float) -> float:
