@@ -62,6 +62,7 @@ NOTHING = Signs(0.0, False, 0.0, -3.0, -3.0, -3.0, -3.0, "signs", 1)
 MOST = 5  # proposals shown
 SOUND_PLACE = Place(0.001, 0.001, 0.001, 1, False, False, 0.0, 0.0, False)
 NOISY_PLACE = Place(0.15, 0.05, 0.05, 1, False, False, 0.0, 0.0, True)
+ONE_LEFT_OVER = re.compile(r" \w$")  # of a form that a list holds, nobody glued one letter to a word
 ABBREVIATION = re.compile(r"[A-Z]{2,4}s?|[A-Z]\w?|\w+\.[A-Z]{2,3}")
 
 
@@ -111,7 +112,15 @@ class Words:
         found = self._finder.quick(core, lambda other: _attested(other, count) if strange else None)
         if seen.shape != "title" or strange:
             found = c.merge(found, self._finder.thorough(core))
-        return Suspect(word, core, tail, seen, (*c.best(found), *self._seams.readings(bare)))
+        return Suspect(word, core, tail, seen, self._likelier(core, [*c.best(found), *self._seams.readings(bare)], count))
+
+    def _likelier(self, core: str, readings: list[Candidate], count: Callable[[str], int]) -> tuple[Candidate, ...]:
+        """The readings more frequent than the word itself: else two rare words that are one slip apart would be read for each other."""
+        known = self._finder.frequency(core) if self._finder else None
+        own = max((f for f in (known, _attested(core, count)) if f is not None), default=None)
+        if own is None:
+            return tuple(readings)
+        return tuple(r for r in readings if (not ONE_LEFT_OVER.search(r.text) if r.error == c.GLUED else r.frequency > own))
 
     def _is_old(self, core: str) -> bool:
         if self.language != "en" or self._lexicon is None or self._finder is None:

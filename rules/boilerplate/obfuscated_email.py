@@ -11,7 +11,7 @@ _AFTER = re.compile(r"[ \t]{0,8}(?:[\r\n]|$)")
 
 
 class ObfuscatedEmail(Rule):
-    """"[email protected]" stands where a web server hid an e-mail address, a user name or a title with an @ from robots. A
+    """ "[email protected]" stands where a web server hid an e-mail address, a user name or a title with an @ from robots. A
     script would have put the original back; in the text it is gone, and no rule can know it. With the HTML of the page it can
     be decoded.
 
