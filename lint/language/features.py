@@ -73,11 +73,11 @@ class Place:
     scanned: bool  # the corpus comes from a scanner
 
 
-def reading_numbers(candidate: Candidate, size: int, fit: float, here: int, half: bool, glue: Mapping[str, float]) -> Numbers:
+def reading_numbers(candidate: Candidate, size: int, fit: float, here: int, half: bool) -> Numbers:
     """What speaks for one reading.
 
     `fit`: how well it goes with its neighbours. `here`: times it stands in the document. `half`: the rest of the word
-    is a word too. `glue`: how well the halves of two words go together, and the frequency of the rarer and the more frequent.
+    is a word too.
     """
     return {
         "bias": 1.0,

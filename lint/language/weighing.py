@@ -1,11 +1,10 @@
 """Two explanations of an odd word on the scales: sound and rare, or a known word through an error."""
 
 from collections import Counter
-from collections.abc import Mapping
 from math import exp
 
 from lint.language import candidates as c
-from lint.language.candidates import Candidate, Finder
+from lint.language.candidates import Finder
 from lint.language.context import pairs
 from lint.language.features import Place, reading_numbers, word_numbers
 from lint.language.lexicon import Lexicon
@@ -44,7 +43,7 @@ class Scale:
         for reading in suspect.readings:
             first, last = reading.text.split(" ")[0], reading.text.split(" ")[-1]
             fit = self.fit(beside[0], first) + self.fit(last, beside[1]) if first else self.fit(*beside)
-            rows.append((reading, reading_numbers(reading, size, fit, here[reading.text], reading.text in halves, self._glue(reading))))
+            rows.append((reading, reading_numbers(reading, size, fit, here[reading.text], reading.text in halves)))
         scores = [dot(self._learnt.rank.get(reading.error, {}), numbers) for reading, numbers in rows]
         top = max(scores, default=0.0)
         total = sum(exp(s - top) for s in scores) or 1.0
@@ -55,13 +54,6 @@ class Scale:
         gain = best[1]["fit"] * 3 - own_fit if best else 0.0
         numbers = word_numbers(suspect.signs, place, size, best[1] if best else None, best[2] if best else 0.0, gain)
         return Weighed(start, end, suspect, numbers, tuple(ranked))
-
-    def _glue(self, reading: Candidate) -> Mapping[str, float]:
-        if reading.error != c.GLUED or self._lexicon is None:
-            return {}
-        left, right = reading.text.split(" ")
-        rare, frequent = sorted((self._lexicon.zipf(left), self._lexicon.zipf(right)))
-        return {"inner": self.fit(left, right) / 3, "rare": rare / 2, "frequent": frequent / 2}
 
     def logit(self, weighed: Weighed) -> float:
         """Natural log of the odds that the place is noise."""
