@@ -77,7 +77,7 @@ class Words:
         self._allowed = frozenset(fold(word) for word in allowed)
         self._rereader = Rereader(self._lexicon) if self._lexicon and language == "en" else None
         self._learnt = learnt
-        self._scale = Scale(language, self._lexicon, self._finder, learnt)
+        self._scale = Scale(language, self._finder, learnt)
         self._seams = Seams(language, self._lexicon, self._finder, self._scale.fit) if self._lexicon and self._finder else None
 
     def suspect(self, word: str, count: Callable[[str], int]) -> Suspect | None:

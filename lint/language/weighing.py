@@ -7,7 +7,6 @@ from lint.language import candidates as c
 from lint.language.candidates import Finder
 from lint.language.context import pairs
 from lint.language.features import Place, reading_numbers, word_numbers
-from lint.language.lexicon import Lexicon
 from lint.language.verdicts import Suspect, Weighed
 from lint.language.weights import Weights, chance, dot, sureness, weights
 
@@ -18,8 +17,7 @@ CERTAIN = {c.BLANK: 3.5, c.MIXED: 4.0}  # log odds of noise and of its reading
 class Scale:
     """Weighs the suspects of one language with the shipped weights, or with weights being learnt."""
 
-    def __init__(self, language: str, lexicon: Lexicon | None, finder: Finder | None, learnt: Weights | None = None) -> None:
-        self._lexicon = lexicon
+    def __init__(self, language: str, finder: Finder | None, learnt: Weights | None = None) -> None:
         self._finder = finder
         self._pairs = pairs(language)
         self._caution = 0.0 if language == "en" else CAUTION
