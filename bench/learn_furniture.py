@@ -20,8 +20,8 @@ import numpy as np
 import numpy.typing as npt
 
 from lint.document import Document, Place
-from lint.furniture import furniture_candidates
 from lint.linter import Linter
+from lint.phrases.furniture import furniture_candidates
 from lint.plan import Plan, RuleSpec
 from lint.registry import registry
 

@@ -4,9 +4,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lint.byline import byline_in
-    from lint.credits import picture_credits
-    from lint.cutwords import cut_words
+    from lint.article.byline import byline_in
+    from lint.copies.headlines import Stem, headline_stem, stem_of
+    from lint.copies.likeness import Likeness, compare_texts
+    from lint.copies.lineage import versions_of_story
+    from lint.copies.sketch import sketch_keys
     from lint.dates.mention import Mention
     from lint.dates.misread import misread_dates
     from lint.dates.order import dates_in
@@ -15,32 +17,30 @@ if TYPE_CHECKING:
     from lint.dates.yearless import impossible_days
     from lint.document import Document, Place, Span
     from lint.edits import Edit, Fix, Safety, Stage
-    from lint.fold import digest, folded, letters, letters_of_lines
-    from lint.foreign import foreign_paragraphs
-    from lint.functionwords import function_words
-    from lint.furniture import furniture_candidates
-    from lint.headlines import Stem, headline_stem, stem_of
-    from lint.likeness import Likeness, compare_texts
-    from lint.lineage import versions_of_story
-    from lint.markup import markup_in
-    from lint.mojibake import may_hold_mojibake, mojibake_in
-    from lint.phrasepack import normal_line
     from lint.phraserule import PhraseRule
-    from lint.phrases import line_keys
-    from lint.quality import is_poor, unknown_share
-    from lint.quotes import QuoteMark, has_quotation_marks, quotation_marks
+    from lint.phrases.credits import picture_credits
+    from lint.phrases.furniture import furniture_candidates
+    from lint.phrases.match import line_keys
+    from lint.phrases.pack import normal_line
+    from lint.phrases.stampline import stamp_weight
     from lint.rule import Bad, Corpus, Good, Hit, KeyRule, PairRule, Related, Rule, option, replacing
-    from lint.sketch import sketch_keys
-    from lint.stampline import stamp_weight
     from lint.testing import check_example
+    from lint.text.cutwords import cut_words
+    from lint.text.fold import digest, folded, letters, letters_of_lines
+    from lint.text.foreign import foreign_paragraphs
+    from lint.text.functionwords import function_words
+    from lint.text.markup import markup_in
+    from lint.text.mojibake import may_hold_mojibake, mojibake_in
+    from lint.text.quality import is_poor, unknown_share
+    from lint.text.quotes import QuoteMark, has_quotation_marks, quotation_marks
     from lint.wordrule import WordRule
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "byline": ("byline_in",),
-    "credits": ("picture_credits",),
-    "cutwords": ("cut_words",),
+    "article.byline": ("byline_in",),
+    "phrases.credits": ("picture_credits",),
+    "text.cutwords": ("cut_words",),
     "dates.mention": ("Mention",),
     "dates.order": ("dates_in",),
     "dates.misread": ("misread_dates",),
@@ -49,23 +49,23 @@ _HOMES = {
     "dates.yearless": ("impossible_days",),
     "document": ("Document", "Place", "Span"),
     "edits": ("Edit", "Fix", "Safety", "Stage"),
-    "fold": ("digest", "folded", "letters", "letters_of_lines"),
-    "foreign": ("foreign_paragraphs",),
-    "functionwords": ("function_words",),
-    "headlines": ("Stem", "headline_stem", "stem_of"),
-    "likeness": ("Likeness", "compare_texts"),
-    "lineage": ("versions_of_story",),
-    "furniture": ("furniture_candidates",),
-    "mojibake": ("may_hold_mojibake", "mojibake_in"),
-    "phrasepack": ("normal_line",),
-    "phrases": ("line_keys",),
-    "markup": ("markup_in",),
+    "text.fold": ("digest", "folded", "letters", "letters_of_lines"),
+    "text.foreign": ("foreign_paragraphs",),
+    "text.functionwords": ("function_words",),
+    "copies.headlines": ("Stem", "headline_stem", "stem_of"),
+    "copies.likeness": ("Likeness", "compare_texts"),
+    "copies.lineage": ("versions_of_story",),
+    "phrases.furniture": ("furniture_candidates",),
+    "text.mojibake": ("may_hold_mojibake", "mojibake_in"),
+    "phrases.pack": ("normal_line",),
+    "phrases.match": ("line_keys",),
+    "text.markup": ("markup_in",),
     "phraserule": ("PhraseRule",),
-    "quality": ("is_poor", "unknown_share"),
-    "quotes": ("QuoteMark", "has_quotation_marks", "quotation_marks"),
+    "text.quality": ("is_poor", "unknown_share"),
+    "text.quotes": ("QuoteMark", "has_quotation_marks", "quotation_marks"),
     "rule": ("Bad", "Corpus", "Good", "Hit", "KeyRule", "PairRule", "Related", "Rule", "option", "replacing"),
-    "sketch": ("sketch_keys",),
-    "stampline": ("stamp_weight",),
+    "copies.sketch": ("sketch_keys",),
+    "phrases.stampline": ("stamp_weight",),
     "testing": ("check_example",),
     "wordrule": ("WordRule",),
 }

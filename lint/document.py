@@ -13,7 +13,7 @@ from lint.edits import Edit
 from lint.removal import removal
 
 if TYPE_CHECKING:
-    from lint.header import Header
+    from lint.article.header import Header
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")  # not str.splitlines: U+0085, U+2028 and form feeds stay inside a line
 T = TypeVar("T")
@@ -135,7 +135,7 @@ class Document:
     @cached_property
     def header(self) -> Header:
         """Headline, byline and dateline."""
-        from lint.header import header
+        from lint.article.header import header
 
         return header(self)
 

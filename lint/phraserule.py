@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from lint.document import Document
 from lint.edits import Fix, Safety, Stage
-from lint.phrases import Found, furniture
+from lint.phrases.match import Found, furniture
 from lint.rule import Hit, Rule
 
 

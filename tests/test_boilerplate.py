@@ -2,13 +2,13 @@
 
 import pytest
 
-from lint.credits import picture_credits
 from lint.document import Document, Place
 from lint.edits import Safety
 from lint.linter import Linter
+from lint.phrases.credits import picture_credits
+from lint.phrases.stampline import stamp_weight
 from lint.plan import Plan, RuleSpec
 from lint.registry import registry
-from lint.stampline import stamp_weight
 
 NAMES = sorted(r.name for r in registry().values() if r.group == "boilerplate")
 KEPT = ("attribution", "byline", "copyright-line", "paywall-notice", "furniture-line", "template-line")

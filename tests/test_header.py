@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lint.byline import byline_in
-from lint.dateline import dateline_in
+from lint.article.byline import byline_in
+from lint.article.dateline import dateline_in
 from lint.document import Document, Span
 
 

@@ -18,10 +18,10 @@ HOMES = {
 }
 LEVELS = (  # each may import those of its own level and those above it; a folder stands for all that is in it
     ("edits", "removal", "pieces", "settle", "errors", "escape", "cache"),
-    ("document", "header", "byline", "dateline", "dates", "language"),  # a document's views and what computes them
-    ("fold", "quotes", "quality", "markup", "mojibake", "cutwords", "foreign", "functionwords"),  # what rules look with
-    ("labels", "phrasepack", "phrases", "credits", "stampline", "furniture"),
-    ("sketch", "comparable", "headlines", "likeness", "lineage"),
+    ("document", "article", "dates", "language"),  # a document's views and what computes them
+    ("text",),
+    ("phrases",),
+    ("copies",),
     ("rule", "wordrule", "phraserule"),
     ("settings", "registry", "plan", "sources", "config", "files", "linter", "corpus", "testing", "catalogue"),
     ("store", "parts", "reading", "rewrite", "findings", "decide", "diff", "tasks", "engines"),

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint.document import Document
-from lint.mojibake import TRIGGERS, may_hold_mojibake
+from lint.text.mojibake import TRIGGERS, may_hold_mojibake
 
 LETTERS = "abcäéñłžйΩ ..,’“”«»–…\u00a0"
 STRANGE = sorted(TRIGGERS)

@@ -7,8 +7,8 @@ import pytest
 
 from lint.document import Document, Place
 from lint.edits import Proposed, Safety
-from lint.phrasepack import Pack, normal_line, pack_of
-from lint.phrases import Found, furniture
+from lint.phrases.match import Found, furniture
+from lint.phrases.pack import Pack, normal_line, pack_of
 from lint.registry import registry
 from lint.settle import settle
 

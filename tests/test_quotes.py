@@ -3,7 +3,7 @@
 import pytest
 
 from lint.document import Document
-from lint.quotes import quotation_marks
+from lint.text.quotes import quotation_marks
 
 CONVENTIONS = ["“”", "””", "„“", "„”", "«»", "»«", "»»", "‹›", '""']
 EACH = pytest.mark.parametrize("marks", CONVENTIONS)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lint.comparable import Comparable, comparable, is_figure
+from lint.copies.comparable import Comparable, comparable, is_figure
 
 if TYPE_CHECKING:
     from lint.document import Document

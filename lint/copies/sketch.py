@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from lint.fold import letters
+from lint.text.fold import letters
 
 if TYPE_CHECKING:
     from lint.document import Document

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lint.fold import folded
+from lint.text.fold import folded
 
 if TYPE_CHECKING:
     from lint.document import Document

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lint.headlines import headline_stem
-from lint.likeness import compare_texts
+from lint.copies.headlines import headline_stem
+from lint.copies.likeness import compare_texts
 
 if TYPE_CHECKING:
     from lint.document import Document

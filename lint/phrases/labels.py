@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lint.phrasepack import EDGES, LONG_WORD, PREFIX, Pack, Phrase, normal_line
+from lint.phrases.pack import EDGES, LONG_WORD, PREFIX, Pack, Phrase, normal_line
 
 MOST_PIECES = 24  # labels in one row; menus seen in extracted pages hold up to twenty
 LEAST_SENTENCE = 30  # code points that must be left when a label is cut off a sentence

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from lint.credits import picture_credits
 from lint.document import Document, Span
-from lint.phrasepack import EDGES, Pack, pack_of
-from lint.phrases import CLOSERS, ENDS, Furniture, furniture, is_prose, line_keys
+from lint.phrases.credits import picture_credits
+from lint.phrases.match import CLOSERS, ENDS, Furniture, furniture, is_prose, line_keys
+from lint.phrases.pack import EDGES, Pack, pack_of
 
 LONGEST_CAPTION = 240  # code points; only where a picture's credit gives the line away
 LONGEST = 110  # code points; longer lines are left alone: among them sentences are the rule

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lint.document import Document, Span
-from lint.labels import label_row, seam_after, seam_before
-from lint.phrasepack import LONGEST_LINE, Gapped, Pack, Phrase, first_word, normal_line, pack_of
+from lint.phrases.labels import label_row, seam_after, seam_before
+from lint.phrases.pack import LONGEST_LINE, Gapped, Pack, Phrase, first_word, normal_line, pack_of
 
 NOTICE_LINES = 3  # notices that begin in any way are looked for in the last lines only
 LONGEST_NOTICE = 400  # code points of such a line

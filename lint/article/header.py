@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lint.byline import byline_in
-from lint.dateline import dateline_in
+from lint.article.byline import byline_in
+from lint.article.dateline import dateline_in
 from lint.document import Document, Span
 
 LONGEST_HEADLINE = 160  # code points; longer first lines are first paragraphs (BBC, wire and portal headlines end near 110)

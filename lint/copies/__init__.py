@@ -1,0 +1,1 @@
+"""When two texts are one: sketches, likeness, headlines and versions of a story."""

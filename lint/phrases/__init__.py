@@ -1,0 +1,1 @@
+"""Phrases of page furniture: packs, matching, and what stands beside them."""
