@@ -1,0 +1,11 @@
+"""The command line: a file a command or a few of a kind. Only what a command needs is imported, and only when it runs."""
+
+from lint.cli import ask, check, index, new
+from lint.cli.app import app
+
+__all__ = ["app", "ask", "check", "index", "main", "new"]
+
+
+def main() -> None:
+    """The console script."""
+    app()

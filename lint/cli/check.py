@@ -1,0 +1,69 @@
+"""noiselint check."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+
+import typer
+
+from lint.cli.app import app
+from lint.cli.options import Config, Isolated, Names, Paths, Quiet, names
+
+
+@app.command()
+def check(
+    paths: Paths = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Apply safe fixes to the files.")] = False,
+    unsafe_fixes: Annotated[bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: unsafe fixes too.")] = False,
+    fix_only: Annotated[bool, typer.Option("--fix-only", help="As --fix, but say only what was changed.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Print what --fix would change; write nothing.")] = False,
+    select: Annotated[Names, typer.Option(help="Rules, groups or all; comma-separated.", metavar="RULES")] = None,
+    extend_select: Annotated[Names, typer.Option(help="Rules to run besides.", metavar="RULES")] = None,
+    ignore: Annotated[Names, typer.Option(help="Rules or groups to leave out.", metavar="RULES")] = None,
+    output_format: Annotated[str, typer.Option(help="full, concise or jsonl.", metavar="FORMAT")] = "full",
+    output_file: Annotated[str | None, typer.Option("--output-file", "-o", help="Write the report there.", metavar="FILE")] = None,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Print counts by rule instead of findings.")] = False,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", "-e", help="Exit 0 in spite of findings.")] = False,
+    fail_on: Annotated[
+        str | None, typer.Option(help="Least severity that makes the exit status 1: info or warning.", metavar="LEVEL")
+    ] = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache", "-n", help="Keep nothing on disk between runs.")] = False,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes to use; 0 is one a processor.", min=0)] = 1,
+    config: Config = None,
+    isolated: Isolated = False,
+    stdin_filename: Annotated[str | None, typer.Option(help="Name of what comes on standard input.", metavar="NAME")] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Report the noise in texts; with --fix, mend it.
+
+    Example: noiselint check articles --select tokens --diff --unsafe-fixes
+    """
+    from lint.commands.check import Request
+    from lint.commands.check import check as run_check
+    from lint.commands.output import sentences
+    from lint.run import How
+    from lint.tasks import Wish
+
+    with sentences():
+        status = run_check(
+            Request(
+                paths=tuple(paths or ()),
+                wish=Wish(fix=(fix or fix_only) and not diff, unsafe=unsafe_fixes, diff=diff),
+                how=How(jobs=jobs or os.cpu_count() or 1, cache=not no_cache),
+                select=names(select),
+                extend_select=names(extend_select),
+                ignore=names(ignore),
+                output_format=output_format,
+                output_file=output_file,
+                statistics=statistics,
+                exit_zero=exit_zero,
+                fix_only=fix_only,
+                fail_on=fail_on,
+                isolated=isolated,
+                config=config,
+                quiet=quiet,
+                stdin_filename=stdin_filename,
+            )
+        )
+    raise typer.Exit(status)

@@ -1,0 +1,20 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+Paths = Annotated[
+    list[str] | None, typer.Argument(help="Files and folders; - is standard input. Without any: this folder.", show_default=False)
+]
+Names = list[str] | None
+Config = Annotated[str | None, typer.Option("--config", help="Use this configuration file.", metavar="FILE")]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore all configuration files.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print results and nothing else.")]
+
+
+def names(given: Names) -> tuple[str, ...]:
+    """Names given comma-separated, in one option or in several."""
+    return tuple(name.strip() for part in given or () for name in part.split(",") if name.strip())
