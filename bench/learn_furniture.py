@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lint.document import Document, Place
-from lint.linter import Linter
+from lint.linter import PlannedRules
 from lint.phrases.furniture import furniture_candidates
 from lint.plan import Plan, RuleSpec
 from lint.registry import registry
@@ -53,7 +53,7 @@ class Data(NamedTuple):
 def read(path: Path) -> Data:
     """One data set as the rule sees it."""
     names = [r.name for r in registry().values() if r.group == "boilerplate" and r.name not in ("furniture-line", "template-line")]
-    linter = Linter(Plan(tuple(RuleSpec(name) for name in names), "2024-01-01"))
+    linter = PlannedRules(Plan(tuple(RuleSpec(name) for name in names), "2024-01-01"))
     lines: list[Line] = []
     told = right = furniture = 0
     for record in map(json.loads, path.open(encoding="utf-8")):

@@ -4,7 +4,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from lint.api import Fixed, Linter, check_paths, check_text, fix_text
     from lint.article.byline import byline_in
+    from lint.config import settings_for
     from lint.copies.headlines import Stem, headline_stem, stem_of
     from lint.copies.likeness import Likeness, compare_texts
     from lint.copies.lineage import versions_of_story
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from lint.dates.yearless import impossible_days
     from lint.document import Document, Place, Span
     from lint.edits import Edit, Fix, Safety, Stage
+    from lint.errors import UserError
+    from lint.findings import Excerpt, Finding
     from lint.phraserule import PhraseRule
     from lint.phrases.credits import picture_credits
     from lint.phrases.furniture import furniture_candidates
@@ -24,6 +28,8 @@ if TYPE_CHECKING:
     from lint.phrases.pack import normal_line
     from lint.phrases.stampline import stamp_weight
     from lint.rule import Bad, Corpus, Good, Hit, KeyRule, PairRule, Related, Rule, option, replacing
+    from lint.settings import Settings
+    from lint.tasks import Change
     from lint.testing import check_example
     from lint.text.cutwords import cut_words
     from lint.text.fold import digest, folded, letters, letters_of_lines
@@ -38,6 +44,12 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "api": ("Fixed", "Linter", "check_paths", "check_text", "fix_text"),
+    "config": ("settings_for",),
+    "errors": ("UserError",),
+    "findings": ("Excerpt", "Finding"),
+    "settings": ("Settings",),
+    "tasks": ("Change",),
     "article.byline": ("byline_in",),
     "phrases.credits": ("picture_credits",),
     "text.cutwords": ("cut_words",),
@@ -74,15 +86,20 @@ _HOME = {name: module for module, names in _HOMES.items() for name in names}
 __all__ = [
     "EPOCHS",
     "Bad",
+    "Change",
     "Corpus",
     "Document",
     "Edit",
     "Evidence",
+    "Excerpt",
+    "Finding",
     "Fix",
+    "Fixed",
     "Good",
     "Hit",
     "KeyRule",
     "Likeness",
+    "Linter",
     "Mention",
     "PairRule",
     "PhraseRule",
@@ -91,18 +108,23 @@ __all__ = [
     "Related",
     "Rule",
     "Safety",
+    "Settings",
     "Span",
     "Stage",
     "Stem",
+    "UserError",
     "WordRule",
     "byline_in",
     "check_example",
+    "check_paths",
+    "check_text",
     "compare_texts",
     "cut_words",
     "date_evidence",
     "date_in_value",
     "dates_in",
     "digest",
+    "fix_text",
     "folded",
     "foreign_paragraphs",
     "function_words",
@@ -124,6 +146,7 @@ __all__ = [
     "publication_date",
     "quotation_marks",
     "replacing",
+    "settings_for",
     "sketch_keys",
     "stamp_weight",
     "stem_of",

@@ -46,7 +46,7 @@ def sketch_kind(kind: str) -> str:
     return f"pair {kind}"
 
 
-class Linter:
+class PlannedRules:
     """The rules of a plan, ready to look at documents."""
 
     def __init__(self, plan: Plan) -> None:
@@ -138,9 +138,9 @@ def _judge_name(rule: KeyRule[object]) -> str:
 
 
 @lru_cache(maxsize=8)
-def linter(plan: Plan) -> Linter:
+def linter(plan: Plan) -> PlannedRules:
     """The linter of a plan, made once a process."""
-    return Linter(plan)
+    return PlannedRules(plan)
 
 
 def _distinct(keys: Iterable[str]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ class Settings:
     """One resolved configuration. `root` is the folder that its paths and patterns are relative to."""
 
     root: str = "."
-    source: str = "the command line"
+    source: str = "the settings"
     corpus: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()

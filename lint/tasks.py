@@ -157,7 +157,7 @@ def report_part(ground: Ground, part: Part, rows: Sequence[Row]) -> Report:
     for entry in entries(part, ground.plan):
         for doc in entry.documents:
             if (survey := known.get((doc.place.number, doc.place.field))) is not None:
-                out.findings += _findings(ground, part.file, doc, survey, out.problems)
+                out.findings += document_findings(ground, part.file, doc, survey, out.problems)
     return out
 
 
@@ -187,7 +187,7 @@ def _failed(before: Report, why: str) -> Report:
 
 def _mended(ground: Ground, file: File, unsafe: bool, out: Report) -> Iterator[bytes]:
     for entry in entries(Part(file), ground.plan):
-        edits = {doc.place.field: done for doc in entry.documents if (done := _mend(ground, file, doc, unsafe, out))}
+        edits = {doc.place.field: done for doc in entry.documents if (done := mend_document(ground, file, doc, unsafe, out))}
         yield _encoded(entry, edits, out) if edits else entry.raw
 
 
@@ -201,7 +201,7 @@ def _encoded(entry: Entry, edits: Mapping[str | None, Sequence[Edit]], out: Repo
         return entry.raw
 
 
-def _mend(ground: Ground, file: File, doc: Document, unsafe: bool, out: Report) -> tuple[Edit, ...]:
+def mend_document(ground: Ground, file: File, doc: Document, unsafe: bool, out: Report) -> tuple[Edit, ...]:
     """The edits of one document; what is left of its findings goes into the report."""
     try:
         settled = settle(doc.text, lambda text: _look(ground, file, doc.changed(text), unsafe))
@@ -214,7 +214,7 @@ def _mend(ground: Ground, file: File, doc: Document, unsafe: bool, out: Report) 
             f"{where}: the fixes of {' and '.join(settled.unsettled)} undo each other; it stays as it was, leave one out with --ignore"
         )
     now = doc.changed(settled.text)
-    out.findings += _findings(ground, file, now, linter(ground.plan).survey(now), out.problems)
+    out.findings += document_findings(ground, file, now, linter(ground.plan).survey(now), out.problems)
     out.fixed.update(p.rule for p in settled.applied)
     first_line = doc.file_line - 1 if doc.place.number == 0 else 0
     out.changes += [Change(doc.position(e.start)[0] + first_line, doc.text[e.start : e.end], e.replacement) for e in settled.edits]
@@ -226,7 +226,8 @@ def _look(ground: Ground, file: File, doc: Document, unsafe: bool) -> list[Propo
     return proposals(decide(doc, told, file, ground.settings), unsafe)
 
 
-def _findings(ground: Ground, file: File, doc: Document, survey: Survey, problems: list[str]) -> list[Finding]:
+def document_findings(ground: Ground, file: File, doc: Document, survey: Survey, problems: list[str]) -> list[Finding]:
+    """The findings of one document; a rule that fails is told in `problems`."""
     try:
         told = linter(ground.plan).place(doc, survey, ground.corpus)
         told += _paired(ground, doc, survey)

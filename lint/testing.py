@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from lint.corpus import MemoryCorpus
 from lint.document import Document, Place
 from lint.edits import Proposed, Safety
-from lint.linter import Linter, Told
+from lint.linter import PlannedRules, Told
 from lint.plan import Plan, RuleSpec
 from lint.registry import registry
 from lint.rule import Bad, Example, Rule
@@ -42,7 +42,7 @@ def _proposed(told: Iterable[Told], unsafe: bool) -> list[Proposed]:
 
 def _looker(rule: type[Rule], example: Example) -> Callable[[str], list[Told]]:
     name = next(r.name for r in registry().values() if r.rule is rule)
-    linter = Linter(Plan((RuleSpec(name, tuple(sorted(example.options.items()))),), TODAY))
+    linter = PlannedRules(Plan((RuleSpec(name, tuple(sorted(example.options.items()))),), TODAY))
     others = [_other(given, Place(f"other-{i}.txt")) for i, given in enumerate(example.corpus)]
 
     def look(text: str) -> list[Told]:

@@ -4,7 +4,7 @@ import pytest
 
 from lint.document import Document, Place
 from lint.edits import Safety
-from lint.linter import Linter
+from lint.linter import PlannedRules
 from lint.phrases.credits import picture_credits
 from lint.phrases.stampline import stamp_weight
 from lint.plan import Plan, RuleSpec
@@ -12,7 +12,7 @@ from lint.registry import registry
 
 NAMES = sorted(r.name for r in registry().values() if r.group == "boilerplate")
 KEPT = ("attribution", "byline", "copyright-line", "paywall-notice", "furniture-line", "template-line")
-LINTER = Linter(Plan(tuple(RuleSpec(name) for name in NAMES), "2024-06-15"))
+LINTER = PlannedRules(Plan(tuple(RuleSpec(name) for name in NAMES), "2024-06-15"))
 
 POEM = "Lantern\n\nO lantern,\nlow on the sand,\nwho lit you\nand left?\n\nHome\nis where\nthe boats are not."
 RECIPE = (

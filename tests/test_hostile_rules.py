@@ -6,7 +6,7 @@ Nothing is timed. The texts are so long that a rule slower than linear would not
 import pytest
 
 from lint.document import Document, Place
-from lint.linter import Linter
+from lint.linter import PlannedRules
 from lint.plan import Plan, RuleSpec
 from lint.registry import Registered, registry
 
@@ -61,12 +61,12 @@ NAMED += [pytest.param(text, id=f"fragment {i}") for i, text in enumerate(FRAGME
 
 
 @pytest.fixture(scope="module")
-def linter() -> Linter:
-    return Linter(Plan(tuple(RuleSpec(name) for name in registry()), "2024-06-15"))
+def linter() -> PlannedRules:
+    return PlannedRules(Plan(tuple(RuleSpec(name) for name in registry()), "2024-06-15"))
 
 
 @pytest.mark.parametrize("text", NAMED)
-def test_long_runs_end(linter: Linter, text: str) -> None:
+def test_long_runs_end(linter: PlannedRules, text: str) -> None:
     doc = Document(text, Place("run.txt"))
     for hits in linter.survey(doc).hits.values():
         assert all(0 <= hit.start <= hit.end <= len(text) for hit in hits)
@@ -78,7 +78,7 @@ def test_long_runs_end(linter: Linter, text: str) -> None:
 )
 def test_tiny_texts(registered: Registered, text: str) -> None:
     doc = Document(text, Place("tiny.txt"))
-    hits = Linter(Plan((RuleSpec(registered.name),), "2024-06-15")).survey(doc).hits.get(registered.name, ())
+    hits = PlannedRules(Plan((RuleSpec(registered.name),), "2024-06-15")).survey(doc).hits.get(registered.name, ())
     for hit in hits:
         assert 0 <= hit.start <= hit.end <= len(text)
         assert all(0 <= edit.start <= edit.end <= len(text) for fix in hit.fixes for edit in fix.edits)
