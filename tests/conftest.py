@@ -15,6 +15,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
 NOISELINT = str(Path(sys.executable).with_name("noiselint"))
+CI_SYSTEMS = ("GITHUB_ACTIONS", "GITHUB_WORKSPACE", "GITHUB_STEP_SUMMARY", "GITLAB_CI", "CI_PROJECT_DIR")  # they choose the output format
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -34,7 +35,8 @@ def noiselint(tmp_path: Path, cache: Path) -> Run:
     """The real command, run in the test's folder."""
 
     def run(*arguments: object, cwd: Path = tmp_path, **options: Any) -> subprocess.CompletedProcess[str]:
-        env = {**os.environ, "NO_COLOR": "1", "PYTHONUTF8": "1", **options.pop("env", {})}
+        here = {name: value for name, value in os.environ.items() if name not in CI_SYSTEMS}
+        env = {**here, "NO_COLOR": "1", "PYTHONUTF8": "1", **options.pop("env", {})}
         command = [NOISELINT, *map(str, arguments)]
         done = subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, encoding="utf-8", check=False, **options)
         assert "Traceback" not in done.stderr, done.stderr

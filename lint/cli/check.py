@@ -21,7 +21,15 @@ def check(
     select: Annotated[Names, typer.Option(help="Rules, groups or all; comma-separated.", metavar="RULES")] = None,
     extend_select: Annotated[Names, typer.Option(help="Rules to run besides.", metavar="RULES")] = None,
     ignore: Annotated[Names, typer.Option(help="Rules or groups to leave out.", metavar="RULES")] = None,
-    output_format: Annotated[str, typer.Option(help="full, concise or jsonl.", metavar="FORMAT")] = "full",
+    output_format: Annotated[
+        str | None,
+        typer.Option(
+            help="full, concise, jsonl, github, gitlab, junit, markdown, rdjson or sarif; without it what the CI system reads, else full.",
+            metavar="FORMAT",
+            envvar="NOISELINT_OUTPUT_FORMAT",
+            show_envvar=False,
+        ),
+    ] = None,
     output_file: Annotated[str | None, typer.Option("--output-file", "-o", help="Write the report there.", metavar="FILE")] = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="Print counts by rule instead of findings.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", "-e", help="Exit 0 in spite of findings.")] = False,

@@ -16,7 +16,7 @@ from lint.commands.output import complain, watching
 from lint.config import expanded, read, settings_for
 from lint.errors import UserError
 from lint.files import File, Found, find
-from lint.reporters import Reporter, reporter, utf8
+from lint.reporters import Reporter, reporter, usual, utf8
 from lint.reporters.statistics import Statistics
 from lint.reporters.tally import Tally
 from lint.run import How, run
@@ -34,7 +34,7 @@ class Request:
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    output_format: str = "full"
+    output_format: str | None = None
     output_file: str | None = None
     statistics: bool = False
     exit_zero: bool = False
@@ -78,6 +78,8 @@ def _run(found: Found, request: Request, out: TextIO) -> int:
         complain(problem)
     if not request.wish.diff:
         made.finish(tally, request.quiet)
+    for note in tally.notes:
+        complain(note)
     if tally.problems or found.problems:
         return 2
     failed = bool(tally.diffs) if request.wish.diff else tally.reaches(request.fail_on or _bar(found))
@@ -90,7 +92,9 @@ def _bar(found: Found) -> str:
 
 
 def _reporter(request: Request, out: TextIO) -> Reporter:
-    return Statistics(out) if request.statistics else reporter(request.output_format, out)
+    if request.statistics:
+        return Statistics(out)
+    return reporter(request.output_format or usual(request.output_file is not None), out)
 
 
 def overriding(request: Request) -> Settings | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import Protocol, TextIO
@@ -11,7 +12,7 @@ from lint.reporters.tally import Tally
 from lint.settings import did_you_mean
 from lint.tasks import Report
 
-FORMATS = ("full", "concise", "jsonl")
+FORMATS = ("full", "concise", "jsonl", "github", "gitlab", "junit", "markdown", "rdjson", "sarif")
 
 
 class Reporter(Protocol):
@@ -30,6 +31,16 @@ def reporter(name: str, out: TextIO) -> Reporter:
         raise UserError(f"--output-format: there is no {name!r}{did_you_mean(name, FORMATS)}")
     made: Reporter = import_module(f"lint.reporters.{name}").make(out)
     return made
+
+
+def usual(named_file: bool) -> str:
+    """The format where the user names none: what the CI system at hand reads, else the one for people.
+
+    GitLab takes its report from a file, so that without one (`-o`) its log is written for people, too.
+    """
+    if os.environ.get("GITHUB_ACTIONS") == "true" and not named_file:
+        return "github"
+    return "gitlab" if os.environ.get("GITLAB_CI") and named_file else "full"
 
 
 def utf8(stream: TextIO = sys.stdout) -> TextIO:

@@ -20,7 +20,7 @@ class Concise:
 
     def report(self, report: Report) -> None:
         for found in report.findings:
-            self._out.write(f"{where(found, self._paint)}: {self._paint(found.rule, 'bold')}: {printable(found.message)}{_text(found)}\n")
+            self._out.write(f"{where(found, self._paint)}: {self._paint(found.rule, 'bold')}: {printable(found.message)}{said(found)}\n")
 
     def finish(self, tally: Tally, quiet: bool) -> None:
         if not quiet:
@@ -59,7 +59,8 @@ def short(text: str, most: int = 60) -> str:
     return f'"{printable(text)}"'
 
 
-def _text(found: Finding) -> str:
+def said(found: Finding) -> str:
+    """The text and what is proposed for it, behind a colon; empty for a whole document."""
     if found.whole:
         return ""
     fix = proposal(found)

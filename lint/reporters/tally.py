@@ -26,6 +26,7 @@ class Tally:
     fixed_files: int = 0
     diffs: int = 0
     applicable: Counter[str] = field(default_factory=Counter)
+    notes: list[str] = field(default_factory=list)
 
     def add(self, report: Report) -> None:
         """Count one file."""
