@@ -57,6 +57,7 @@ class PlannedRules:
             if registered is None:
                 raise plan_rule_error(spec.name)
             self.rules.append((registered, registered.rule(**dict(spec.options))))
+        self.names = frozenset(registered.name for registered, _ in self.rules)
         self.kinds = {rule.kind: rule for _, rule in self.rules if isinstance(rule, KeyRule)}
         self.judges: dict[str, list[tuple[Registered, KeyRule[object]]]] = defaultdict(
             list

@@ -84,13 +84,15 @@ def option(default: T, help: str) -> T:
 class Rule:
     """Looks at one document. Fields made with `option` are its options; a rule keeps no other state.
 
-    `anchors`: literals of which the text must hold at least one, so that the rule costs nothing on other texts.
+    `anchors`: literals of which the text must hold at least one, so that the rule costs nothing on other texts. `copies`: the related
+    documents of its hits are copies of the document, of which one may go.
     """
 
     stage: ClassVar[Stage]
     severity: ClassVar[Severity] = "warning"
     default: ClassVar[bool] = True
     anchors: ClassVar[tuple[str, ...]] = ()
+    copies: ClassVar[bool] = False
     examples: ClassVar[tuple[Example, ...]] = ()
 
     def __init_subclass__(cls, **arguments: Any) -> None:

@@ -49,7 +49,7 @@ def run(found: Found, wish: Wish, how: How, watch: Watch) -> Iterator[Report]:
     for file, settings in found.files:
         groups.setdefault(settings.source, (settings, []))[1].append(file)
     for settings, files in groups.values():
-        with _temporary_folder(how) as folder:
+        with temporary_folder(how) as folder:
             yield from _run_group(Job(plan(settings), settings, wish, run=str(time.monotonic_ns())), files, how, folder, watch)
 
 
@@ -60,22 +60,39 @@ def _run_group(job: Job, files: Sequence[File], how: How, folder: Path | None, w
     if store is None:
         if job.settings.corpus:
             watch.say("there is no index of the corpus, so rules that compare documents stay silent; `noiselint index build` makes one")
-        yield from _told(job, files, how, watch)
+        yield from told(job, files, how, watch)
         return
     mine = {file.shown for file in corpus}
     inside = [file for file in files if file.shown in mine]
     problems = update(store, corpus if whole else inside, job.plan, how, watch, forget=whole)
     store.close()
-    told: set[str] = set()
-    for report in _told(replace(job, store=str(store.path), root=store.root), inside, how, Watch(watch.say)):
-        if report.file.shown not in told:
+    met: set[str] = set()
+    for report in told(replace(job, store=str(store.path), root=store.root), inside, how, Watch(watch.say)):
+        if report.file.shown not in met:
             report.problems[:0] = problems.get(report.file.shown, ())
-            told.add(report.file.shown)
+            met.add(report.file.shown)
         yield report
-    yield from _told(job, [file for file in files if file.shown not in mine], how, watch)
+    yield from told(job, [file for file in files if file.shown not in mine], how, watch)
 
 
-def _told(job: Job, files: Sequence[File], how: How, watch: Watch) -> Iterator[Report]:
+def indexed(
+    settings: Settings, files: Sequence[File], names: Sequence[str], how: How, folder: Path | None, watch: Watch
+) -> tuple[Job, dict[str, list[str]]]:
+    """A job for some rules alone on a corpus whose index is up to date, and what kept files from being read, by their shown path.
+
+    The index is that of the whole configuration where there is one, else one of these rules, which is sooner made; in `folder`, if given.
+    """
+    whole, some = plan(settings), plan(settings.with_(select=tuple(names), extend_select=()))
+    known = folder is None and store_path(settings, whole, files)[0].exists()
+    store = open_store(settings, whole if known else some, files, folder, True, watch)
+    assert store is not None, "it is built where there is none"
+    problems = update(store, files, whole if known else some, how, watch, forget=True)
+    store.close()
+    return Job(some, settings, Wish(), str(store.path), store.root, str(time.monotonic_ns())), problems
+
+
+def told(job: Job, files: Sequence[File], how: How, watch: Watch) -> Iterator[Report]:
+    """The reports of all parts of files."""
     whole_files = job.wish.fix or job.wish.diff
     tasks = (task for file in files for task in ([tuple(parts(file))] if whole_files else [(part,) for part in parts(file)]))
     records: Counter[str] = Counter()
@@ -100,7 +117,7 @@ def _textless(file: File, watch: Watch) -> list[str]:
 
 
 @contextmanager
-def _temporary_folder(how: How) -> Iterator[Path | None]:
+def temporary_folder(how: How) -> Iterator[Path | None]:
     """A folder for what may not be kept; None when it may."""
     if how.cache:
         yield None

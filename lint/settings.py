@@ -11,6 +11,7 @@ from typing import Any
 from lint.errors import UserError
 
 SEVERITIES = ("info", "warning")
+KEEP = ("longest", "earliest", "latest-update", "cleanest", "first-path")
 MEGABYTE = 2**20
 
 
@@ -31,6 +32,7 @@ class Settings:
     per_path_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     severity: Mapping[str, str] = field(default_factory=dict)
     fail_on: str = "warning"
+    keep: str = "longest"
     text_fields: tuple[str, ...] = ()
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     max_document_size: int = 128
@@ -69,6 +71,8 @@ def _checked(name: str, key: str, value: Any, source: str) -> Any:
         raise UserError(f"{source}: {key} must be a whole number of megabytes")
     if name == "fail_on" and value not in SEVERITIES:
         raise UserError(f"{source}: {key} must be one of {', '.join(SEVERITIES)}")
+    if name == "keep" and value not in KEEP:
+        raise UserError(f"{source}: keep must be one of {', '.join(KEEP)}")
     if name == "severity":
         for rule, severity in _table(key, value, source).items():
             if severity not in SEVERITIES:

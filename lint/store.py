@@ -21,11 +21,11 @@ from lint.linter import Survey
 from lint.rule import Hit, Related
 
 T = TypeVar("T")
-VERSION = 1  # of the tables; another one is rebuilt
+VERSION = 2  # of the tables; another one is rebuilt
 _TABLES = """
 create table files (id integer primary key, path text unique not null, size integer, mtime integer, inode integer);
 create table documents (id integer primary key, file integer not null, number integer, record text, field text, start integer, survey blob);
-create index documents_of_file on documents (file);
+create index documents_of_file on documents (file, number);
 create table postings (key integer not null, document integer not null, primary key (key, document)) without rowid;
 """
 
@@ -164,6 +164,12 @@ class Store:
         )
         for number, record, field, at, survey in self._db.execute(query, (path, start, 2**62 if stop is None else stop)).fetchall():
             yield Row(self._place(path, number, record, field), at, _unpacked(survey))
+
+    def start(self, place: Place) -> int | None:
+        """At which byte of its file the entry of a document begins; None for one that is not known."""
+        query = "select start from documents join files on files.id = file where path = ? and number = ? and field is ?"
+        found = self._db.execute(query, (relative(place.path, self.root), place.number, place.field)).fetchone()
+        return int(found[0]) if found else None
 
     @property
     def documents(self) -> int:

@@ -114,7 +114,7 @@ def survey_part(plan: Plan, part: Part) -> Surveyed:
 
 def tell(job: Job, parts: Sequence[Part]) -> Report:
     """The report of some parts of one file; where there is something to fix or to show, they must be all parts of it."""
-    ground = _ground(job)
+    ground = ground_of(job)
     out = Report(parts[0].file)
     for part in parts:
         if ground.store is not None:
@@ -131,7 +131,8 @@ def tell(job: Job, parts: Sequence[Part]) -> Report:
     return fix_file(ground, out, job.wish.unsafe, only_show=job.wish.diff) if job.wish.fix or job.wish.diff else out
 
 
-def _ground(job: Job) -> Ground:
+def ground_of(job: Job) -> Ground:
+    """What a worker judges by; a store is opened once a run."""
     if job.store is None:
         return Ground(job.plan, job.settings, _no_corpus(job.plan.today))
     store = _opened(job.store, job.root, job.plan.today, job.run)
@@ -261,7 +262,7 @@ def _partners(ground: Ground, kind: str, place: Place, survey: Survey) -> list[t
 
 def _has_something(ground: Ground, row: Row) -> bool:
     rules = linter(ground.plan)
-    if row.survey.hits or any(_partners(ground, kind, row.place, row.survey) for kind in rules.pairs):
+    if not rules.names.isdisjoint(row.survey.hits) or any(_partners(ground, kind, row.place, row.survey) for kind in rules.pairs):
         return True
     return rules.has_verdict(row.survey, ground.corpus)
 

@@ -25,7 +25,7 @@ LEVELS = (  # each may import those of its own level and those above it; a folde
     ("rule", "wordrule", "phraserule"),
     ("settings", "registry", "plan", "sources", "config", "files", "linter", "corpus", "testing", "catalogue"),
     ("store", "parts", "reading", "rewrite", "findings", "decide", "diff", "tasks", "engines"),
-    ("run", "reporters", "api"),
+    ("run", "reporters", "clusters", "api"),
     ("commands",),
     ("cli",),
 )

@@ -29,9 +29,9 @@ class Target:
     path: Path
 
 
-def target(paths: Sequence[str], config: str | None) -> Target:
+def target(paths: Sequence[str], config: str | None, isolated: bool = False) -> Target:
     """The corpus of the configuration, or the folders given. Raises UserError when there is neither."""
-    request = Request(tuple(paths), config=config)
+    request = Request(tuple(paths), config=config, isolated=isolated)
     if paths:
         found = adjusted(find(paths, overriding(request)), request)
         if found.problems:

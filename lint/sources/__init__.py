@@ -18,7 +18,7 @@ class Entry:
     """A stretch of a file: its bytes, where they begin, the documents in it, or a sentence on why they cannot be read.
 
     `encode` takes the edits of each document (by field) and gives the new bytes; it raises UnicodeEncodeError when the file's own encoding
-    has no way to write them.
+    has no way to write them. `annotate` gives the bytes with a field (name, value) of the record set; None where there is no place for one.
     """
 
     raw: bytes
@@ -26,6 +26,7 @@ class Entry:
     documents: tuple[Document, ...] = ()
     problem: str = ""
     encode: Callable[[Mapping[str | None, Sequence[Edit]]], bytes] | None = None
+    annotate: Callable[[str, str], bytes] | None = None
 
 
 class Reader(Protocol):

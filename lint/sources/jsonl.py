@@ -11,7 +11,7 @@ from lint.edits import Edit
 from lint.plan import Plan
 from lint.settings import MEGABYTE
 from lint.sources import Entry
-from lint.sources.jsonstring import Member, members, patched
+from lint.sources.jsonstring import Member, members, patched, with_member
 from lint.sources.records import field_names, identity, metadata, text_members
 
 
@@ -62,7 +62,10 @@ def _entry(raw: bytes, offset: int, path: str, number: int, plan: Plan, names: M
     def encode(edits: Mapping[str | None, Sequence[Edit]]) -> bytes:
         return raw[:mark] + _rewritten(line, texts, edits).encode("utf-8")
 
-    return Entry(raw, offset, documents, encode=encode)
+    def annotate(name: str, value: str) -> bytes:
+        return raw[:mark] + with_member(line, name, value).encode("utf-8")
+
+    return Entry(raw, offset, documents, encode=encode, annotate=annotate)
 
 
 def _rewritten(line: str, texts: Sequence[Member], edits: Mapping[str | None, Sequence[Edit]]) -> str:

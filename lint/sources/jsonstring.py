@@ -102,6 +102,20 @@ def patched(literal: str, edits: Sequence[Edit], ascii_only: bool) -> str:
     return apply(literal, raw_edits)
 
 
+def with_member(line: str, name: str, value: str) -> str:
+    """The line of an object with a string member set: one of that name gets the value, else it comes last. The rest keeps its spelling."""
+    literal = f'"{_spelled(value, line.isascii())}"'
+    found = members(line)
+    for member in found:
+        if member.path == name:
+            return line[: member.start] + literal + line[member.end :]
+    end = line.rindex("}")
+    last = len(line[:end].rstrip(" \t\r\n"))
+    colon = ": " if re.search(r'":\s', line) or not found else ":"
+    comma = ("," if colon == ":" else ", ") if found else ""
+    return f'{line[:last]}{comma}"{_spelled(name, True)}"{colon}{literal}{line[last:]}'
+
+
 def _escapes(literal: str) -> list[tuple[int, int]]:
     """For each escape: the position behind it, in the value and in the literal."""
     found, surplus = [(0, 1)], 1

@@ -27,6 +27,7 @@ class ExactDuplicate(KeyRule[Copies]):
     """
 
     stage = Stage.CORPUS
+    copies = True
     kind = "text"
     least: int = option(60, "bytes of UTF-8 that the letters and digits of a text must have, so that stubs stay out; about ten words")
     examples = (

@@ -33,6 +33,7 @@ class NearDuplicate(PairRule):
     """
 
     stage = Stage.CORPUS
+    copies = True
     kind = "sketch"
     crowded = 6  # of 24: a quarter of a text, which a notice shared by many seldom makes up
     least: float = option(0.7, "share of the words of one text that must stand in the other; measured, see above")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from lint import Bad, Document, Good, Hit, PairRule, Related, Stage, headline_stem, sketch_keys, versions_of_story
+from lint import Bad, Document, Good, Hit, PairRule, Related, Stage, compare_texts, headline_stem, sketch_keys, versions_of_story
 
 _STORY = (
     "Brackwater port reopened on Friday after engineers cleared the wreck of a dredger that had blocked its northern channel since June. "
@@ -23,6 +23,7 @@ class WireLineage(PairRule):
     """
 
     stage = Stage.CORPUS
+    copies = True
     severity = "info"
     kind = "sketch"
     crowded = 6  # of 24: a quarter of a text, which a notice shared by many seldom makes up
@@ -43,7 +44,12 @@ class WireLineage(PairRule):
     def compare(self, doc: Document, other: Document) -> Iterable[Hit]:
         if versions_of_story(doc, other):
             mine, theirs = _versions(doc), _versions(other)
-            yield Hit(0, 0, _message(mine, theirs), related=(Related(other.place),), evidence={"versions": mine, "other_versions": theirs})
+            yield Hit(0, 0, _message(mine, theirs), related=(Related(other.place),), evidence=_evidence(doc, other, mine, theirs))
+
+
+def _evidence(doc: Document, other: Document, mine: str, theirs: str) -> dict[str, float | int | str]:
+    found = compare_texts(doc, other)
+    return {"versions": mine, "other_versions": theirs, "share": round(found.share, 3), "other_share": round(found.other_share, 3)}
 
 
 def _versions(doc: Document) -> str:

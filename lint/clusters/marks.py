@@ -1,0 +1,57 @@
+"""Writing into the record of a copy which document it is a copy of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from lint.clusters.resolve import Cluster
+from lint.document import Place
+from lint.files import File, relative
+from lint.parts import Part
+from lint.plan import Plan
+from lint.reading import entries
+from lint.rewrite import rewrite
+from lint.sources import Entry
+from lint.store import stamp
+from lint.tasks import UNKNOWN
+
+FIELD = "duplicate_of"
+Marks = dict[Place, str]
+
+
+def marks(clusters: Sequence[Cluster], root: str) -> dict[str, Marks]:
+    """By file, what is to be written into the record of each copy; a text without a record has no place for it."""
+    out: dict[str, Marks] = {}
+    for cluster in clusters:
+        for dropped in cluster.dropped:
+            if dropped.place.number:
+                out.setdefault(dropped.place.path, {})[dropped.place] = _reference(cluster.kept, dropped.place, root)
+    return out
+
+
+def _reference(kept: Place, seen_from: Place, root: str) -> str:
+    """The id of the record that stays; from another file its path below the configuration, `#` and the id; of a text the path."""
+    if kept.record is not None and kept.path == seen_from.path:
+        return str(kept.record)
+    below = relative(kept.path, root)
+    return below if kept.record is None else f"{below}#{kept.record}"
+
+
+def write(path: str, wanted: Mapping[Place, str], plan: Plan) -> int:
+    """Set the field in the records of a file, all or none; gives how many changed. Raises OSError and ChangedMeanwhile."""
+    before, file = stamp(path) or UNKNOWN, File(path, path)
+    changed = sum(_marked(entry, wanted) != entry.raw for entry in entries(Part(file), plan))
+    if changed:
+        rewrite(path, _rewritten(file, wanted, plan), before)
+    return changed
+
+
+def _rewritten(file: File, wanted: Mapping[Place, str], plan: Plan) -> Iterator[bytes]:
+    for entry in entries(Part(file), plan):
+        yield _marked(entry, wanted)
+
+
+def _marked(entry: Entry, wanted: Mapping[Place, str]) -> bytes:
+    """A record is marked when every text in it is a copy."""
+    found = [wanted.get(doc.place, "") for doc in entry.documents]
+    return entry.annotate(FIELD, found[0]) if entry.annotate and found and all(found) else entry.raw
