@@ -54,6 +54,7 @@ def plan(settings: Settings) -> Plan:
     """What workers need. Raises UserError when a rule, a group or an option does not exist."""
     for key in settings.rules:
         _rule_named(key, settings, "rules")
+        _options(key, settings)
     for key in settings.severity:
         _rule_named(key, settings, "severity")
     for names in settings.per_path_ignores.values():
@@ -102,10 +103,18 @@ def _options(name: str, settings: Settings) -> tuple[tuple[str, object], ...]:
         if key not in known:
             raise UserError(f"{settings.source}: rules.{name}: there is no option {key!r}{did_you_mean(key, known)}")
         out.append((known[key].name, _fitting(value, known[key].default, f"{settings.source}: rules.{name}.{key}")))
+    try:
+        registry()[name].rule(**dict(out))
+    except ValueError as error:  # a rule checks what only it can
+        raise UserError(f"{settings.source}: rules.{name}: {error}") from error
     return tuple(sorted(out))
 
 
 def _fitting(value: Any, default: Any, where: str) -> object:
+    if isinstance(default, tuple) and default and isinstance(default[0], float):
+        if not isinstance(value, list) or len(value) != len(default):
+            raise UserError(f"{where} must be a list of {len(default)} numbers, such as {list(default)}")
+        return tuple(_fitting(v, default[0], f"{where}: {v!r}") for v in value)
     if isinstance(default, tuple):
         if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
             raise UserError(f"{where} must be a list of strings")

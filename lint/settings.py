@@ -103,12 +103,12 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
 
 
 def check_patterns(settings: Settings) -> None:
-    """Raises UserError when an ignore pattern is not a regular expression or a record field has no such standard name."""
+    """Raises UserError when an ignore pattern is not a regular expression or a record field is nearly named as a standard one."""
     for pattern in settings.ignore_patterns:
         try:
             re.compile(pattern)
         except re.error as error:
             raise UserError(f"{settings.source}: ignore-patterns: {pattern!r} is not a regular expression: {error}") from error
     for name in settings.fields:
-        if name not in STANDARD_FIELDS:
+        if name not in STANDARD_FIELDS and difflib.get_close_matches(name, STANDARD_FIELDS, n=1, cutoff=0.6):
             raise UserError(f"{settings.source}: fields: there is no {name!r}{did_you_mean(name, STANDARD_FIELDS)}")

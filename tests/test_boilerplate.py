@@ -78,6 +78,11 @@ def test_information_never_changes_a_text(name: str) -> None:
         "Ana Souza | Getty Images",
         "APA/Jürgen Groß",
         "Image copyright Getty Images",
+        "— Foto: Getty Images",
+        "(foto Ansa)",
+        "(File photo)",
+        "Imagen de archivo",
+        "(Photo d’illustration)",
     ],
 )
 def test_credits_of_many_houses(line: str) -> None:
@@ -95,6 +100,8 @@ def test_credits_of_many_houses(line: str) -> None:
         "Sport, AP style and other matters of taste were on the programme of the day",
         "He sold the picture to Getty Images",
         "Source: a clerk of the court",
+        "Foto Ansaldo",
+        "Archivbilder",
         "1:0 Żak (Lech), 2:0 Souza",
     ],
 )

@@ -32,6 +32,9 @@ def write(folder: Path, **files: str) -> None:
         ('[severity]\nreplacement-character = "fatal"', "severity.replacement-character must be one of"),
         ("[fields]\ntitel = []", "fields: there is no 'titel'; did you mean 'title'?"),
         ("select = [", "not TOML"),
+        ("[rules.repetitive-text]\ntop-runs = [0.2]", "top-runs must be a list of 3 numbers"),
+        ('[rules.repetitive-text]\ntop-runs = [0.2, 0.1, "x"]', "must be a number"),
+        ('[rules.missing-field]\ntypes = ["date: day"]', "'date: day' is not `name: kind`; kinds are date, url"),
     ],
 )
 def test_a_mistake_is_one_sentence_that_names_the_file(noiselint: Run, tmp_path: Path, toml: str, said: str) -> None:
@@ -99,3 +102,28 @@ def test_a_group_means_its_default_rules_and_all_means_all(noiselint: Run, tmp_p
     assert "not-nfc" not in names[0]
     assert "not-nfc" in names[1]
     assert names[2] == {"not-nfc"}
+
+
+def test_fields_of_ones_own_are_required_and_checked(noiselint: Run, tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        noiselint_toml='select = ["missing-field"]\n[fields]\nsection = ["rubriek"]\n[rules.missing-field]\n'
+        'fields = ["section", "title"]\ntypes = ["date: date"]',
+    )
+    records = (
+        '{"id": "a", "text": "Rain fell.", "rubriek": "Weer", "title": "Regen", "date": "2021-02-31"}\n'
+        '{"id": "b", "text": "Rain fell.", "section": "Weer", "headline": "Regen"}\n'
+        '{"id": "c", "text": "Rain fell.", "title": "Regen"}\n'
+    )
+    (tmp_path / "a.jsonl").write_text(records, encoding="utf-8")
+    found = [(f["record"], f["message"]) for f in findings(noiselint("check", ".", "--output-format", "jsonl"))]
+    assert found == [("a", "date holds no date: “2021-02-31”"), ("c", "no section")]
+
+
+def test_limits_given_as_numbers_are_taken(noiselint: Run, tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        noiselint_toml='select = ["unlike-prose"]\n[rules.unlike-prose]\nword-length = [3, 5.0]',
+        a_txt="Unverständliche Zusammenhänge " * 40,
+    )
+    assert [f["rule"] for f in findings(noiselint("check", ".", "--output-format", "jsonl"))] == ["unlike-prose"]

@@ -145,6 +145,9 @@ def test_labels(before: str, kind: str) -> None:
         ("МОСКВА, 3 февраля 2021 г. /ТАСС/. " + BODY.strip(), "2021-02-03"),
         ("Мост снова открыт\n\n3 февраля 2021, 10:45" + BODY, "2021-02-03"),
         ("Bridge to open\n\n3.2.21" + BODY, "2021-02-03"),
+        ("Bridge to open\n\nposted by zoë on February 3, 2021" + BODY, "2021-02-03"),
+        ("El puente abre\n\nmiércoles 3 de febrero de 2021" + BODY, "2021-02-03"),
+        ("Die Brücke öffnet\n\nGespeichert von groß am 3. Februar 2021 - 18:44" + BODY, "2021-02-03"),
     ],
 )
 def test_the_day_of_publication_is_found(text: str, day: str) -> None:
@@ -159,6 +162,10 @@ def test_the_day_of_publication_is_found(text: str, day: str) -> None:
         "\n\nBorn: 3 March 1975",
         "\n\nThe concert takes place on 3 March 2025 at 19:00.",
         "\n\n— Zoë Nuñez (@zoe) March 3, 2021",
+        "\n\nWhat happened on 3 March 2021",
+        "\n\nDie Konferenz beginnt am 3. März 2021",
+        "\n\nLa conférence commence le 3 mars 2021",
+        "\n\nLa conferencia empieza el 3 de marzo de 2021",
         "\n\nFixtures\nMonday 3 March 2025\nÚstí v Brno\nTuesday 4 March 2025\nBrno v Praha",
     ],
 )

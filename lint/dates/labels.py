@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 PUBLISHED = """
-published posted publication released created written uploaded filed
+published posted publication released created written uploaded filed submitted
 veröffentlicht veroeffentlicht erschienen erstellt publiziert eingestellt geschrieben verfasst hochgeladen pressemitteilung meldung
-publié publie publiée parution créé posté écrit rédigé paru
-publicado publicada publicación creado escrito
-pubblicato pubblicata pubblicazione scritto
+gespeichert
+publié publie publiée soumis parution créé posté écrit rédigé paru
+publicado publicada publicación enviado creado escrito
+pubblicato pubblicata inviato pubblicazione scritto
 publicação postado criado
 gepubliceerd geplaatst gemaakt publicatie verschenen
 opublikowano opublikowany dodano publikacja utworzono

@@ -14,6 +14,7 @@ from itertools import islice
 
 from lint.dates.labels import label
 from lint.dates.mention import Mention, short_mentions
+from lint.dates.names import WEEKDAYS
 from lint.dates.order import dates_in, settled
 from lint.dates.page import Page
 from lint.dates.weights import WEIGHTS
@@ -25,6 +26,7 @@ LONGEST_LINE = 400  # code points; longer ones are not looked at beyond their op
 SHORTEST_YEARS = 90  # code points of a line on which 3.2.21 is read as a day
 MOST = 200  # candidates; a page has some dozens, the first ones count
 NEAR = 8  # paragraphs either side in which other days make the line one of a list
+LONGEST_CLAUSE = 60  # code points before the day that are looked at for words of a clause
 NAMED = 0.5  # a score below is no date: measured by halves on pages, it costs no right one and takes a tenth of the wrong ones
 _TIME = re.compile(r"[\s,|·–—•()-]{0,4}(?:(?:um|at|à|ore|às|a las|om|o|в|kl\.?|godz\.?)\s)?\d{1,2}\s?[:.h]\d{2}(?!\d)", re.I)
 _OPENING = re.compile(r"[\s,|·–—•()-]{1,4}(?:\d|[(|–—„“\"-]|um |at )|\s?[|–—:(-]")
@@ -35,6 +37,9 @@ _WORDS_ON = re.compile(r"[,\s]\s?([^\W\d_]{2,20})['’]?[^\W\d_]{0,20}(?: [\w'�
 _AFTER_STAMP = "um at ore om às kl in im au as uhr by von par por di door od from bei and und et"
 _STAMP_WORDS = frozenset(_AFTER_STAMP.split())
 _LETTER = re.compile(r"[^\W\d_]")
+_SMALL_WORD = re.compile(r"(?<![\w'’@.-])[a-zà-öø-ÿœšžа-яёąćęłńśźżğış]{2,20}(?![\w'’@.-])")
+_AROUND_STAMPS = frozenset(f"{_AFTER_STAMP} {' '.join(WEEKDAYS)} on the of in la les del das van auf mit für".split())
+_ON = re.compile(r"\b(?:on|am|le|el|il|em|op)\s$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,8 @@ def may_be_stamp(page: Page, number: int, mention: Mention) -> bool:
         return False
     if own in ("published", "updated", "never"):
         return own != "never" and len(before) <= 80
+    if _tells(before[-LONGEST_CLAUSE:]):
+        return False
     beside = len(_LETTER.findall(before)) + len(_LETTER.findall(after))
     sentence = beside > A_FEW_LETTERS and paragraph.text.endswith((".", "!", "?", "…")) and label(after[-30:]) != "published"
     return (
@@ -101,6 +108,13 @@ def may_be_stamp(page: Page, number: int, mention: Mention) -> bool:
         and not sentence
         and not (page.wrapped(number) and (beside > A_FEW_LETTERS or (own == "field" and before.count(" ") > 1)))
     )
+
+
+def _tells(before: str) -> bool:
+    """True when the words before the day are a clause ("The fair opens on"): a small word that no stamp or byline has, then "on"."""
+    if _BYLINE.search(before) or not _ON.search(before):
+        return False
+    return any(not label(word) and word not in _AROUND_STAMPS for word in _SMALL_WORD.findall(before))
 
 
 def runs_on(after: str) -> bool:

@@ -23,8 +23,15 @@ _WORDS = (
     "photo credit|photo credits|photo illustration|image credit|image credits|picture credit|photo courtesy|image courtesy|courtesy|"
     "crédit photo|crédits photo|crédito da foto|crédito de la foto|foto di|foto de|foto von|ap photo|file photo|archivfoto|symbolbild"
 )
+_ARCHIVE_LABELS = """
+file photo|file image|stock photo|archivbild|archivfoto|symbolbild|symbolfoto|photo d'illustration|photo d'archives
+image d'illustration|imagen de archivo|foto de archivo|immagine d'archivio|foto d'archivio|immagine di repertorio|imagem de arquivo
+foto de arquivo|foto ilustrativa|archieffoto|archiefbeeld|zdjęcie ilustracyjne|zdjęcie archiwalne|фото из архива|архивное фото
+"""
+_ARCHIVE = frozenset(_ARCHIVE_LABELS.strip().replace("\n", "|").split("|"))
+_PICTURE = frozenset(_WORDS.split("|"))
 _HEAD = re.compile(
-    rf"[(\[]?\s?(?:(?:{_WORDS})\s?(?:[:©/|]|\.{{3}})[:©\s.]{{0,3}}|(?:photo|photos|image|images|photograph|photography|picture|illustration)"
+    rf"(?:[–—-]\s)?[(\[]?\s?(?:(?:{_WORDS})\s?(?:[:©/|]|\.{{3}})[:©\s.]{{0,3}}|(?:photo|photos|image|images|photograph|photography|picture|illustration)"
     r"\s(?:by|courtesy of|courtesy|copyright|credit|via)\s[:©]?\s?|fot\.\s)",
     re.I,
 )
@@ -49,10 +56,10 @@ def picture_credits(line: str) -> Iterator[tuple[int, int]]:
     """The spans of picture credits in a line: the whole line, its head before a photo bank's label, a bracket or a tail at its end."""
     if (m := _SIGN_RUN.match(line)) and m.end() < len(line):
         yield 0, m.end()
-    elif len(line) <= LONGEST and (_headed(line) or _listed(line)):
+    elif len(line) <= LONGEST and (_headed(line) or _listed(line) or _archive(line)):
         yield 0, len(line)
     elif line.endswith((")", "]", ").")) and (m := _BRACKET.search(line[-LONGEST:])):
-        if _headed(m[1]) or ("/" in m[1] and _listed(m[1])):
+        if _headed(m[1]) or ("/" in m[1] and _listed(m[1])) or _archive(m[1]):
             at = len(line) - len(line[-LONGEST:]) + m.start()
             yield at, at + len(m[0].rstrip("."))
     else:
@@ -89,6 +96,13 @@ def _listed(line: str) -> bool:
     parts = [part.strip(" ()©") for part in _DIVIDER.split(line) if part.strip()]
     agencies = [part for part in parts if part.lower() in AGENCIES]
     return 2 <= len(parts) <= 4 and 0 < len(agencies) < len(parts) + ("/" in line) and is_credit(line) and len(line.split()) <= MOST_WORDS
+
+
+def _archive(line: str) -> bool:
+    """True for the label of a picture from the archive, and for a word for picture with an agency: (Archivbild), (foto Ansa)."""
+    words = line.strip(" ()[].").lower().replace("’", "'")
+    kind, _, agency = words.partition(" ")
+    return words in _ARCHIVE or (kind in _PICTURE and agency in AGENCIES)
 
 
 def _company(line: str) -> bool:

@@ -20,9 +20,12 @@ SYNONYMS: dict[str, tuple[str, ...]] = {  # the names that datatrove, dolma, new
 
 
 def field_names(plan: Plan) -> dict[str, tuple[str, ...]]:
-    """Under which names each standard field is looked for, the configured ones first."""
+    """Under which names each standard field is looked for, the configured ones first; then the fields that only the configuration has."""
     given = dict(plan.field_names)
-    return {name: (*given.get(name, ()), *synonyms) for name, synonyms in SYNONYMS.items()}
+    return {
+        **{name: (*names, name) for name, names in given.items()},
+        **{name: (*given.get(name, ()), *synonyms) for name, synonyms in SYNONYMS.items()},
+    }
 
 
 def text_members(record: Iterable[Member], configured: Sequence[str], names: Mapping[str, tuple[str, ...]]) -> tuple[Member, ...]:

@@ -4,7 +4,24 @@ from collections.abc import Iterable
 
 from lint import Bad, Document, Good, Hit, Rule, Safety, Stage, picture_credits, replacing
 
-_SIGNS = ("©", ":", "/", "|", " by ", "opyright", "ot.", "redit", "ourtesy")
+_SIGNS = (
+    "©",
+    ":",
+    "/",
+    "|",
+    " by ",
+    "opyright",
+    "ot.",
+    "redit",
+    "ourtesy",
+    "hoto)",
+    "ymbolbild",
+    "rchiv",
+    "рхив",
+    "foto ",
+    "llustra",
+    "ilustra",
+)
 
 
 class PhotoCredit(Rule):
@@ -33,6 +50,12 @@ class PhotoCredit(Rule):
         ),
         Bad("The ferry sank on Friday.\n⟦Milica Petrović | Getty Images⟧", fixed="The ferry sank on Friday."),
         Bad("La nave nel porto. ⟦Foto: ANSA⟧\nÈ affondata venerdì.", fixed="La nave nel porto.\nÈ affondata venerdì."),
+        Bad(
+            "Die Fähre im Hafen von Kotor ⟦(Archivbild)⟧\nSie sank am Freitag.", fixed="Die Fähre im Hafen von Kotor\nSie sank am Freitag."
+        ),
+        Bad("La nave è affondata venerdì.\n⟦— Foto: Getty Images⟧", fixed="La nave è affondata venerdì."),
+        Good("Das Archivbild zeigt den Hafen von Kotor."),
+        Good("The archive (file photo of 1931) burnt down."),
         Good("Photo: a word for a picture made by light."),
         Good("Photo Nguyen, who is called after his grandfather, runs the shop in Hải Phòng."),
         Good("Image: what others see. Character: what they do not."),
