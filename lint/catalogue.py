@@ -28,7 +28,8 @@ def table(rules: Iterable[Registered]) -> str:
 def page(rule: Registered) -> str:
     """Everything about one rule, in Markdown: what it finds and why, options, examples."""
     state = "on" if rule.rule.default else "off: runs only when asked for by name or with `all`"
-    lines = [f"## {rule.name}", "", f"Group `{rule.group}`, severity {rule.rule.severity}, {state}.", "", _documentation(rule), ""]
+    origin = f", from {rule.distribution}" if rule.from_plugin else ""
+    lines = [f"## {rule.name}", "", f"Group `{rule.group}`, severity {rule.rule.severity}, {state}{origin}.", "", _documentation(rule), ""]
     if options := list(_options(rule)):
         lines += ["Options:", "", *options, ""]
     bad = [e for e in rule.rule.examples if isinstance(e, Bad)]

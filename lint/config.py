@@ -13,6 +13,7 @@ from typing import Any
 from lint import __version__
 from lint.errors import UserError
 from lint.plan import Plan, RuleSpec
+from lint.plugins import plugins
 from lint.registry import groups, registry
 from lint.rule import Rule
 from lint.settings import MEGABYTE, Settings, check_patterns, did_you_mean, parsed
@@ -69,7 +70,7 @@ def plan(settings: Settings) -> Plan:
         text_fields=settings.text_fields,
         field_names=tuple(sorted((k, v) for k, v in settings.fields.items())),
         max_document_size=settings.max_document_size * MEGABYTE,
-        version=__version__,
+        version="; ".join((__version__, *plugins())),
     )
 
 

@@ -26,6 +26,11 @@ class Registered:
     rule: type[Rule]
     distribution: str
 
+    @property
+    def from_plugin(self) -> bool:
+        """True when another distribution than noiselint's own brought it."""
+        return self.distribution.split()[0] != "noiselint"
+
 
 @cache
 def registry() -> dict[str, Registered]:
@@ -36,7 +41,8 @@ def registry() -> dict[str, Registered]:
         try:
             new = list(_rules_of(point.value, distribution))
         except Exception as error:  # a plug-in may fail in any way; the run stops with its name
-            raise UserError(f"the rules of {distribution} ({point.value}) do not load: {error}; mend or uninstall it") from error
+            why = str(error) or type(error).__name__
+            raise UserError(f"the rules of {distribution} ({point.value}) do not load: {why}; mend it, or uninstall it with pip") from error
         for rule in new:
             if rule.name in found and found[rule.name].rule is not rule.rule:
                 raise UserError(f"{distribution} has a rule {rule.name}, and so has {found[rule.name].distribution}; rename one")
@@ -58,6 +64,10 @@ def _rules_of(package_name: str, distribution: str) -> Iterator[Registered]:
         for value in vars(module).values():
             if _is_rule(value) and value.__module__ == module.__name__:
                 group, name = module.__name__.split(".")[-2:]
+                if not hasattr(value, "stage"):
+                    raise TypeError(f"{value.__name__} in {module.__name__} does not say at which `stage` its fixes are applied")
+                if issubclass(value, (KeyRule, PairRule)) and not hasattr(value, "kind"):
+                    raise TypeError(f"{value.__name__} in {module.__name__} does not say of which `kind` its keys are")
                 yield Registered(name.replace("_", "-"), group.replace("_", "-"), value, distribution)
 
 

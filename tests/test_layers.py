@@ -23,7 +23,7 @@ LEVELS = (  # each may import those of its own level and those above it; a folde
     ("phrases",),
     ("copies",),
     ("rule", "wordrule", "phraserule"),
-    ("settings", "registry", "plan", "sources", "config", "files", "linter", "corpus", "testing", "catalogue"),
+    ("settings", "registry", "plugins", "plan", "sources", "config", "files", "linter", "corpus", "testing", "catalogue"),
     ("store", "parts", "reading", "rewrite", "findings", "decide", "diff", "tasks", "engines"),
     ("run", "reporters", "clusters", "api"),
     ("commands",),

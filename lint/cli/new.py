@@ -11,16 +11,18 @@ from lint.cli.app import app
 
 @app.command()
 def new(
-    name: Annotated[str, typer.Argument(help="Name of the rule, such as odd-space.")],
-    folder: Annotated[str, typer.Option(help="Folder to write it to; it is the rule's group.", metavar="FOLDER")] = ".",
+    name: Annotated[str, typer.Argument(help="Name of the rule, such as odd-space, or of the plug-in.")],
+    folder: Annotated[str, typer.Option(help="Folder to write to; a rule's folder is its group.", metavar="FOLDER")] = ".",
+    plugin: Annotated[bool, typer.Option("--plugin", help="Write a package noiselint-NAME with a rule, phrases and tests.")] = False,
 ) -> None:
-    """Write the draft of a rule, its examples included.
+    """Write the draft of a rule, or of a plug-in with rules.
 
     Example: noiselint new odd-colon --folder my_rules/layout
     """
-    from lint.commands.new import new as run_new
+    from lint.commands.new import new as new_rule
     from lint.commands.output import sentences
+    from lint.commands.plugin import new_plugin
     from lint.reporters import utf8
 
     with sentences():
-        run_new(name, folder, utf8())
+        (new_plugin if plugin else new_rule)(name, folder, utf8())

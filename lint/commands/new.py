@@ -40,19 +40,29 @@ class {classname}(Rule):
 '''
 
 
+def checked(name: str, what: str, example: str) -> str:
+    """The name, when it can be one. Raises UserError."""
+    if not re.fullmatch(r"[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){0,6}", name):
+        raise UserError(f"{name!r} is no name for {what}; use small letters and hyphens, such as {example}")
+    return name
+
+
+def draft(name: str) -> str:
+    """The text of a rule's file."""
+    words = name.split("-")
+    return _DRAFT.format(title=" ".join(words).capitalize(), classname="".join(map(str.capitalize, words)))
+
+
 def new(name: str, folder: str, out: TextIO) -> int:
     """Write FOLDER/name.py. Raises UserError when the name is no rule name or the file exists."""
-    if not re.fullmatch(r"[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){0,6}", name):
-        raise UserError(f"{name!r} is no name for a rule; use small letters and hyphens, such as odd-space")
-    path = Path(folder) / f"{name.replace('-', '_')}.py"
+    path = Path(folder) / f"{checked(name, 'a rule', 'odd-space').replace('-', '_')}.py"
     if path.exists():
         raise UserError(f"{path} exists already; take another name")
     if not path.parent.is_dir():
         raise UserError(f"{path.parent} is no folder; make it first, it becomes the rule's group")
-    words = name.split("-")
-    path.write_text(_DRAFT.format(title=" ".join(words).capitalize(), classname="".join(map(str.capitalize, words))), encoding="utf-8")
+    path.write_text(draft(name), encoding="utf-8", newline="\n")
     out.write(
-        f"{path} written. Its folder is its group. A package of such folders, named by the entry point noiselint.rules, is found by\n"
+        f"{path.as_posix()} written. Its folder is its group; noiselint finds it in a package that the entry point noiselint.rules names.\n"
     )
-    out.write("noiselint; `noiselint rules NAME` shows the page, and lint.check_example runs the examples.\n")
+    out.write("`noiselint new NAME --plugin` writes such a package. lint.check_example runs the examples.\n")
     return 0

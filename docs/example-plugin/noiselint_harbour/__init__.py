@@ -1,0 +1,1 @@
+"""Rules for the sites of the harbour papers; every folder in here is a group, every file in a group a rule."""

@@ -1,0 +1,1 @@
+"""What the sites of the harbour papers leave in their articles."""
