@@ -22,7 +22,7 @@ CUE_LETTERS = 4
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MARKED = re.compile(r"\s?(?:[-–•*·]\s|\d{1,2}[.)]\s|[a-z]\)\s)")
 _ADDRESS = re.compile(r"www\.|https?:|\w@\w|\w\.(?:com|de|org|net|fr|it|es|pl|nl|ru|pt|ch|at|co\.uk)\b")
-_MENU = re.compile(r"[»›→▸>|/]\s*$|^\s*[«‹←»›→▸>]|\s[|»›·•]\s")
+_MENU = re.compile(r"^\s*[«‹][^«»‹›]{0,200}[»›]\s*()$|[»›→▸>|/]\s*$|^\s*[«‹←»›→▸>]|\s[|»›·•]\s")  # group 1: a quotation
 _DATE = re.compile(r"\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}\b|\b(?:19|20)\d\d\b")
 _CREDIT = re.compile(
     r"\((?:[^()]{0,40}(?:photo|foto|image|bild|credit|ap|afp|reuters|getty|dpa|shutterstock|courtesy)[^()]{0,40})\)\s?$|^©", re.I
@@ -110,14 +110,18 @@ def _features(scene: _Scene, at: int) -> list[str]:
 
 
 def _strange(text: str) -> bool:
-    return bool(_ADDRESS.search(text) or _MENU.search(text)) or _captioned(text)
+    return bool(_ADDRESS.search(text)) or _menu(text) or _captioned(text)
+
+
+def _menu(text: str) -> bool:
+    return (found := _MENU.search(text)) is not None and found[1] is None
 
 
 def _shape(text: str) -> Iterator[str]:
     words = text.split()
     count = len(words)
     yield f"words {1 if count == 1 else 2 if count == 2 else 4 if count <= 4 else 8 if count <= 8 else 14 if count <= 14 else 99}"
-    bare = text.rstrip("\"'”’»)]")
+    bare = text.rstrip(CLOSERS)
     yield "stop" if bare.endswith(ENDS) else "colon" if bare.endswith((":", ",", ";", "-")) else "open"
     letters = [word for word in words if word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in letters)
@@ -130,7 +134,7 @@ def _shape(text: str) -> Iterator[str]:
     for name, found in (
         ("marked", _MARKED.match(text)),
         ("address", _ADDRESS.search(text)),
-        ("menu", _MENU.search(text)),
+        ("menu", _menu(text)),
         ("date", _DATE.search(text)),
         ("credit", _captioned(text)),
     ):
@@ -171,4 +175,4 @@ def _run(is_open: Sequence[bool], at: int) -> int:
 
 
 def _open(text: str) -> bool:
-    return len(text) <= LONGEST and not text.rstrip("\"'”’»)]").endswith(ENDS)
+    return len(text) <= LONGEST and not text.rstrip(CLOSERS).endswith(ENDS)

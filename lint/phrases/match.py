@@ -16,7 +16,7 @@ REPEATED = "advertisement"  # the family whose labels are believed when they sta
 MOST_REMOVED = 0.15  # share of a document's words; more, and the text is not an article with furniture on it (trained eyes should look)
 PROSE = 40  # code points from which a line with an end mark is taken for the article's prose
 ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।")
-CLOSERS = "\"'”’“»›)]"
+CLOSERS = "\"'”’“»›)] \u00a0\u202f"  # French sets a blank before »
 
 
 class Found(NamedTuple):

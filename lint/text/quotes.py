@@ -107,7 +107,7 @@ def _read_document(doc: Document) -> Quotes:
         out.mixed += reading.mixed
         out.unopened += reading.unopened
         if reading.left:
-            sure = paragraph.text.rstrip("\"'”’»)")[-1:] in ENDS or _ends(doc, i)
+            sure = paragraph.text.rstrip("\"'”’») \u00a0\u202f")[-1:] in ENDS or _ends(doc, i)
             waiting = _Waiting(reading.left[0], i, sure)
     if waiting is not None and waiting.sure:
         out.unclosed.append(waiting.mark)

@@ -30,6 +30,7 @@ class FurnitureLine(Rule):
             "Privacy »⟧"
         ),
         Good("The lighthouse of Skagen\n\nThe lighthouse was lit again on Friday.\n\nIt had been dark for nine years."),
+        Good("Le phare de Skagen a été rallumé vendredi, après neuf années de repos.\n« On verra. »"),
         Good("O lantern,\nlow on the sand,\nwho lit you\nand left?"),
         Good("200 g flour\n2 eggs\n1 pinch of salt\n\nMix all of it and let it rest for an hour before you bake it in a hot oven."),
         Good("Anna Berg\nJuan Pérez\nNguyễn Thị Lan\nOlumide Adeyemi"),
