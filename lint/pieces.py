@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from lint.edits import Edit, merged
 
@@ -31,6 +33,7 @@ class Pieces:
     def __init__(self, original: str) -> None:
         self.original = self.text = original
         self._pieces = [_Piece(0, len(original))]
+        self._starts = [0]  # where each piece begins in the current text
 
     def edit(self, edits: Iterable[Edit]) -> None:
         """Make edits, in positions of the current text. Raises ValueError when two of them overlap."""
@@ -45,6 +48,27 @@ class Pieces:
             cursor.take(at := edit.end)
         self._pieces = [*out, *cursor.take(len(self.text))]
         self.text = "".join(self.original[p.start : p.end] if p.new is None else p.new for p in self._pieces)
+        self._starts = [0, *accumulate(map(len, self._pieces[:-1]))]
+
+    def origin(self, edit: Edit) -> tuple[int, int]:
+        """Which stretch of the original an edit of the current text concerns; what came in stands for the gap that it fills."""
+        if not self._pieces:
+            return 0, len(self.original)
+        at = bisect_right(self._starts, edit.start) - 1
+        last = max(at, bisect_left(self._starts, edit.end) - 1)
+        return self._lowest(at, edit.start), self._highest(last, edit.end)
+
+    def _lowest(self, at: int, position: int) -> int:
+        piece = self._pieces[at]
+        if piece.new is None:
+            return piece.start + position - self._starts[at]
+        return next((p.end for p in reversed(self._pieces[:at]) if p.new is None), 0)
+
+    def _highest(self, at: int, position: int) -> int:
+        piece = self._pieces[at]
+        if piece.new is None:
+            return piece.start + position - self._starts[at]
+        return next((p.start for p in self._pieces[at + 1 :] if p.new is None), len(self.original))
 
     def edits(self) -> tuple[Edit, ...]:
         """The edits of the original text that give the current one, sorted and apart."""
