@@ -94,7 +94,7 @@ class Linter:
         """
         doc = self._document(text, name, metadata)
         report = Report(File(name, name))
-        edits = mend_document(self._ground, report.file, doc, unsafe, report)
+        edits = mend_document(self._ground, report.file, doc, unsafe, report).edits
         return Fixed(
             text=apply(text, edits),
             edits=edits,

@@ -24,7 +24,9 @@ def home(root: str) -> Path:
 def inside(root: str, path: str | Path) -> None:
     """Raises UserError when a path, its links followed, leads out of the folder `root`: a corpus may not name what is not its own."""
     if not is_inside(root, path):
-        raise UserError(f"{path}: leads out of {root}; nothing outside the configuration's folder is touched, so remove the link or move it")
+        raise UserError(
+            f"{path}: leads out of {root}; nothing outside the configuration's folder is touched, so remove the link or move it"
+        )
 
 
 def is_inside(root: str, path: str | Path) -> bool:

@@ -1,8 +1,8 @@
 """The journal of a run that changes files: what it is about to do is on the disk before it is done.
 
-A journal is a file of JSON lines, of five kinds: `run` comes first and says what began; `edit` is one edit of a document; `file` says that all
-edits of a file have been told and that it is about to be replaced, with its digests before and after; `void` takes that back, because the
-file was left as it was; `end` says that the run came to its end. Several processes append to it, each a whole number of lines at a time.
+A journal is a file of JSON lines, of five kinds: `run` comes first and says what began; `edit` is one edit of a document; `file` says that
+all edits of a file have been told and that it is about to be replaced, with its digests before and after; `void` takes that back, as the
+file was left as it was; `end` says that the run came to its end. Several processes append to it, whole lines at a time.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,11 +21,12 @@ from typing import Any
 
 from lint import __version__
 from lint.cache import cache_folder
+from lint.document import Place
 from lint.errors import UserError
 from lint.files import File, relative
-from lint.home import home, is_inside
-from lint.patch import Patch
-from lint.rewrite import Ready, flush_folder
+from lint.home import NAME, home, inside, is_inside
+from lint.patch import Hunk, Patch
+from lint.rewrite import Ready, Seen, flush_folder, rewrite
 from lint.settings import Settings
 
 FORMAT = 1
@@ -50,6 +51,9 @@ class Journal:
 def begun(folder: Path, root: str, does: dict[str, Any]) -> Iterator[Journal]:
     """A new journal in a folder; one that no file was told to is taken away at the end. Raises UserError when it cannot be kept."""
     try:
+        if root:
+            home(root)
+            inside(root, folder)
         folder.mkdir(parents=True, exist_ok=True)
         path = _new(folder)
         journal = Journal(str(path), root)
@@ -58,7 +62,8 @@ def begun(folder: Path, root: str, does: dict[str, Any]) -> Iterator[Journal]:
         _remember(folder)
     except OSError as error:
         raise UserError(
-            f"{folder}: the journal cannot be kept there ({error.strerror or error}), so nothing was changed; make room, or give the right to write"
+            f"{folder}: the journal cannot be kept there ({error.strerror or error}), so nothing was changed; "
+            "make room or give the right to write"
         ) from error
     size = path.stat().st_size
     yield journal
@@ -69,12 +74,12 @@ def begun(folder: Path, root: str, does: dict[str, Any]) -> Iterator[Journal]:
             _append(journal.path, _line({"kind": "end"}))
 
 
-def place(settings: Settings, files: Sequence[File]) -> tuple[Path, str]:
+def journal_place(settings: Settings, files: Sequence[File]) -> tuple[Path, str]:
     """The folder for journals about some files, and what their paths are relative to: beside the configuration where all of them lie below
     it, else the user's own.
     """
     if settings.source.endswith(".toml") and all(is_inside(settings.root, file.path) for file in files):
-        return home(settings.root) / "journal", settings.root
+        return Path(settings.root) / NAME / "journal", settings.root
     return own_folder(), ""
 
 
@@ -129,11 +134,18 @@ class Recorder:
                 self.add(line, patch.hunk.old, patch.hunk.new)
                 at = None  # the others' bytes are in the same hunk
 
+    def annotate(self, place: Place, name: str, value: str, offset: int, hunk: Hunk) -> None:
+        """A field that was set in a record which begins at a byte of the file. Raises OSError."""
+        line = {"number": place.number, "record": place.record, "field": name, "start": 0, "end": 0, "before": "", "after": value}
+        self.add({**line, "rules": [name], "confidence": 1.0, "at": offset + hunk.at}, hunk.old, hunk.new)
+
     def add(self, line: dict[str, Any], old: bytes, new: bytes) -> None:
         """An edit as a line of the journal has it, and the bytes that it takes away and puts in. Raises OSError."""
         line = {"kind": "edit", "path": self._path, **line}
         if line["at"] is not None:
-            line |= {key: spelled(data) for key, text, data in (("old", "before", old), ("new", "after", new)) if not _same(line[text], data)}
+            line |= {
+                key: spelled(data) for key, text, data in (("old", "before", old), ("new", "after", new)) if not _same(line[text], data)
+            }
         self._waiting += _line(line)
         self._edits += 1
         if len(self._waiting) >= BATCH:
@@ -163,6 +175,16 @@ class Recorder:
         if self._waiting:
             self._blocks.append((_append(self._journal.path, bytes(self._waiting)), len(self._waiting)))
             self._waiting.clear()
+
+
+def rewrite_recorded(path: str, journal: Journal, before: Seen, chunks: Callable[[Recorder], Iterable[bytes]]) -> bool:
+    """`rewrite`, told to a journal; `chunks` tells the recorder of every edit as it gives the bytes. Raises what `rewrite` raises."""
+    recorder = Recorder(journal, path)
+    try:
+        return rewrite(path, chunks(recorder), before, recorder.commit)
+    except BaseException:
+        recorder.void()
+        raise
 
 
 def keep(path: str, journal: Journal, name: str) -> None:

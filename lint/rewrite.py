@@ -36,7 +36,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A file about to take another's place: SHA-256 of what stands there and of what comes, and whether it must be written over in place."""
+    """A file about to be replaced: SHA-256 of what stands there and of what comes, and whether it must be written over in place."""
 
     path: str
     before: str

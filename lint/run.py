@@ -18,6 +18,8 @@ from lint.config import plan
 from lint.engines import each
 from lint.errors import UserError
 from lint.files import File, Found, excluded, find, relative
+from lint.home import NAME, home, inside
+from lint.journal import Journal, begun, journal_place
 from lint.parts import parts
 from lint.plan import Plan
 from lint.settings import Settings
@@ -49,8 +51,9 @@ def run(found: Found, wish: Wish, how: How, watch: Watch) -> Iterator[Report]:
     for file, settings in found.files:
         groups.setdefault(settings.source, (settings, []))[1].append(file)
     for settings, files in groups.values():
-        with temporary_folder(how) as folder:
-            yield from _run_group(Job(plan(settings), settings, wish, run=str(time.monotonic_ns())), files, how, folder, watch)
+        job = Job(plan(settings), settings, wish, run=str(time.monotonic_ns()))
+        with temporary_folder(how) as folder, _journal(wish, settings, files) as journal:
+            yield from _run_group(replace(job, journal=journal), files, how, folder, watch)
 
 
 def _run_group(job: Job, files: Sequence[File], how: How, folder: Path | None, watch: Watch) -> Iterator[Report]:
@@ -117,6 +120,15 @@ def _textless(file: File, watch: Watch) -> list[str]:
 
 
 @contextmanager
+def _journal(wish: Wish, settings: Settings, files: Sequence[File]) -> Iterator[Journal | None]:
+    if not wish.fix or not wish.undoable:
+        yield None
+        return
+    with begun(*journal_place(settings, files), {"does": "fix"}) as journal:
+        yield journal
+
+
+@contextmanager
 def temporary_folder(how: How) -> Iterator[Path | None]:
     """A folder for what may not be kept; None when it may."""
     if how.cache:
@@ -149,7 +161,7 @@ def store_path(settings: Settings, plan_: Plan, corpus: Sequence[File]) -> tuple
     if os.path.isfile(root):
         root = os.path.dirname(root)
     if settings.source.endswith(".toml"):
-        return Path(root) / ".noiselint" / f"index-{plan_.fingerprint()[:16]}.sqlite", root
+        return Path(root) / NAME / f"index-{plan_.fingerprint()[:16]}.sqlite", root
     name = hashlib.sha256(root.encode("utf-8", "surrogateescape")).hexdigest()[:16]
     return cache_folder() / "stores" / f"{name}-{plan_.fingerprint()[:16]}.sqlite", root
 
@@ -164,10 +176,10 @@ def open_store(settings: Settings, plan_: Plan, corpus: Sequence[File], folder: 
     if not build and not path.exists():
         return None
     try:
+        if settings.source.endswith(".toml"):
+            home(root)
+            inside(root, path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        ignore = path.parent / ".gitignore"
-        if path.parent.name == ".noiselint" and not ignore.exists():
-            ignore.write_text("*\n", encoding="utf-8")
         return Store(path, root, plan_.today)
     except DamagedStore as error:
         watch.say(f"{path}: the index is damaged or of another version ({error}); it is built anew")

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
 from lint.corpus import MemoryCorpus
 from lint.decide import decide, proposals
-from lint.diff import unified
 from lint.document import Document, Place
-from lint.edits import Edit, Proposed
+from lint.edits import Proposed
 from lint.files import File, relative
 from lint.findings import Finding, finding
+from lint.journal import Journal
 from lint.linter import RuleFailure, Survey, Told, linter, sketch_kind
 from lint.parts import Part
 from lint.plan import Plan
 from lint.reading import document_at, entries
-from lint.rewrite import ChangedMeanwhile, rewrite
 from lint.rule import Corpus
 from lint.settings import Settings
-from lint.settle import settle
-from lint.sources import Entry
+from lint.settle import Settled, settle
 from lint.store import Row, Stamp, Store, stamp
 
 UNKNOWN = Stamp(-1, -1, -1)  # of a file that could not be read whole: it is read again next time, so that it is told again
@@ -36,11 +34,14 @@ class Wish:
     fix: bool = False
     unsafe: bool = False
     diff: bool = False
+    undoable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a worker needs to tell of parts: plan, settings, wish, and where the store of the corpus lies (None: no corpus)."""
+    """What a worker needs to tell of parts: plan, settings, wish, where the store of the corpus lies (None: no corpus), and the journal
+    that is told of what is changed (None: nothing that a user keeps is).
+    """
 
     plan: Plan
     settings: Settings
@@ -48,6 +49,7 @@ class Job:
     store: str | None = None
     root: str = "."
     run: str = ""
+    journal: Journal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,13 @@ class Report:
     records: int = 0
     texts: int = 0
 
+    def take(self, other: Report) -> None:
+        """Add what another report tells of the same file, besides what was surveyed."""
+        self.findings += other.findings
+        self.problems += other.problems
+        self.fixed += other.fixed
+        self.changes += other.changes
+
 
 def survey_part(plan: Plan, part: Part) -> Surveyed:
     """Read a part and survey its documents."""
@@ -128,7 +137,11 @@ def tell(job: Job, parts: Sequence[Part]) -> Report:
         found = report_part(ground, part, rows)
         out.findings += found.findings
         out.problems += found.problems
-    return fix_file(ground, out, job.wish.unsafe, only_show=job.wish.diff) if job.wish.fix or job.wish.diff else out
+    if not (job.wish.fix or job.wish.diff):
+        return out
+    from lint.fixing import fix_file
+
+    return fix_file(ground, out, job.wish, job.journal)
 
 
 def ground_of(job: Job) -> Ground:
@@ -162,53 +175,13 @@ def report_part(ground: Ground, part: Part, rows: Sequence[Row]) -> Report:
     return out
 
 
-def fix_file(ground: Ground, before: Report, unsafe: bool, only_show: bool) -> Report:
-    """Apply fixes to a file whose report is `before`, or show what they would do; gives the report of what is left."""
-    if not any(_applicable(f, unsafe) for f in before.findings):
-        return before
-    file = before.file
-    out = Report(file, problems=before.problems, records=before.records, texts=before.texts)
-    try:
-        if only_show:
-            old = b"".join(entry.raw for entry in entries(Part(file), ground.plan))
-            out.diff = unified(file.shown, old, b"".join(_mended(ground, file, unsafe, out)))
-        else:
-            rewrite(file.path, _mended(ground, file, unsafe, out), stamp(file.path) or UNKNOWN)
-    except ChangedMeanwhile:
-        return _failed(before, "was changed by someone else meanwhile and is left alone; run again")
-    except OSError as error:
-        return _failed(before, f"cannot be written ({error.strerror or error}) and is as it was; make room or give the right to write")
-    return out
-
-
-def _failed(before: Report, why: str) -> Report:
-    before.problems.append(f"{before.file.shown}: {why}")
-    return before
-
-
-def _mended(ground: Ground, file: File, unsafe: bool, out: Report) -> Iterator[bytes]:
-    for entry in entries(Part(file), ground.plan):
-        edits = {doc.place.field: done for doc in entry.documents if (done := mend_document(ground, file, doc, unsafe, out))}
-        yield _encoded(entry, edits, out) if edits else entry.raw
-
-
-def _encoded(entry: Entry, edits: Mapping[str | None, Sequence[Edit]], out: Report) -> bytes:
-    try:
-        return entry.encode(edits) if entry.encode else entry.raw
-    except UnicodeEncodeError as error:
-        out.problems.append(
-            f"{out.file.shown}: {error.encoding} has no way to write what the fixes put in; it stays as it was, save it as UTF-8"
-        )
-        return entry.raw
-
-
-def mend_document(ground: Ground, file: File, doc: Document, unsafe: bool, out: Report) -> tuple[Edit, ...]:
-    """The edits of one document; what is left of its findings goes into the report."""
+def mend_document(ground: Ground, file: File, doc: Document, unsafe: bool, out: Report) -> Settled:
+    """What becomes of one document; what is left of its findings goes into the report."""
     try:
         settled = settle(doc.text, lambda text: _look(ground, file, doc.changed(text), unsafe))
     except RuleFailure as failure:
         out.problems.append(str(failure))
-        return ()
+        return Settled(doc.text)
     if settled.unsettled:
         where = doc.place.path if doc.place.record is None else f"{doc.place.path}, record {doc.place.record}"
         out.problems.append(
@@ -219,7 +192,7 @@ def mend_document(ground: Ground, file: File, doc: Document, unsafe: bool, out: 
     out.fixed.update(p.rule for p in settled.applied)
     first_line = doc.file_line - 1 if doc.place.number == 0 else 0
     out.changes += [Change(doc.position(e.start)[0] + first_line, doc.text[e.start : e.end], e.replacement) for e in settled.edits]
-    return settled.edits
+    return settled
 
 
 def _look(ground: Ground, file: File, doc: Document, unsafe: bool) -> list[Proposed]:
@@ -265,7 +238,3 @@ def _has_something(ground: Ground, row: Row) -> bool:
     if not rules.names.isdisjoint(row.survey.hits) or any(_partners(ground, kind, row.place, row.survey) for kind in rules.pairs):
         return True
     return rules.has_verdict(row.survey, ground.corpus)
-
-
-def _applicable(found: Finding, unsafe: bool) -> bool:
-    return bool(found.fixes) and str(found.fixes[0].safety) in (("safe", "unsafe") if unsafe else ("safe",))

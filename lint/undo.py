@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import Any, BinaryIO
@@ -30,7 +29,10 @@ class Damaged(Exception):
 
 
 def undo(run: Run, file: Rewritten, rules: Set[str], journal: Journal) -> Undone | None:
-    """Take a run's edits of a file back, those of some rules or (without any) all; None when nothing was to be done. The undoing is told to `journal`."""
+    """Take a run's edits of a file back, those of some rules or (without any) all, and tell `journal`.
+
+    None when nothing was to be done.
+    """
     out = Undone(file.path)
     recorder = Recorder(journal, file.path)
     try:

@@ -15,7 +15,9 @@ def undo(
     run: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[RUN] [PATHS]", help="The run, and the files and folders to give back. Without: the newest fix, whole.", show_default=False
+            metavar="[RUN] [PATHS]",
+            help="The run, and the files and folders to give back. Without: the newest fix, whole.",
+            show_default=False,
         ),
     ] = None,
     rule: Annotated[Names, typer.Option("--rule", help="Take back the edits of these rules alone.", metavar="NAMES")] = None,

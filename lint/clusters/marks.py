@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from lint.clusters.resolve import Cluster
 from lint.document import Place
 from lint.files import File, relative
+from lint.journal import Journal, Recorder, rewrite_recorded
 from lint.parts import Part
+from lint.patch import trimmed
 from lint.plan import Plan
 from lint.reading import entries
-from lint.rewrite import rewrite
+from lint.rewrite import seen
 from lint.sources import Entry
-from lint.store import stamp
-from lint.tasks import UNKNOWN
 
 FIELD = "duplicate_of"
 Marks = dict[Place, str]
@@ -37,18 +37,22 @@ def _reference(kept: Place, seen_from: Place, root: str) -> str:
     return below if kept.record is None else f"{below}#{kept.record}"
 
 
-def write(path: str, wanted: Mapping[Place, str], plan: Plan) -> int:
+def write(path: str, wanted: Mapping[Place, str], plan: Plan, journal: Journal) -> int:
     """Set the field in the records of a file, all or none; gives how many changed. Raises OSError and ChangedMeanwhile."""
-    before, file = stamp(path) or UNKNOWN, File(path, path)
+    before, file = seen(path), File(path, path)
     changed = sum(_marked(entry, wanted) != entry.raw for entry in entries(Part(file), plan))
     if changed:
-        rewrite(path, _rewritten(file, wanted, plan), before)
+        rewrite_recorded(path, journal, before, lambda recorder: _rewritten(file, wanted, plan, recorder))
     return changed
 
 
-def _rewritten(file: File, wanted: Mapping[Place, str], plan: Plan) -> Iterator[bytes]:
+def _rewritten(file: File, wanted: Mapping[Place, str], plan: Plan, recorder: Recorder) -> Iterator[bytes]:
     for entry in entries(Part(file), plan):
-        yield _marked(entry, wanted)
+        new = _marked(entry, wanted)
+        recorder.read(entry.raw)
+        if new != entry.raw:
+            recorder.annotate(entry.documents[0].place, FIELD, wanted[entry.documents[0].place], entry.offset, trimmed(entry.raw, new))
+        yield new
 
 
 def _marked(entry: Entry, wanted: Mapping[Place, str]) -> bytes:

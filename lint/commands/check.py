@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TextIO
 
@@ -50,6 +50,8 @@ def check(request: Request) -> int:
     """Run, print, and give the exit status: 0 nothing at or above the bar, 1 findings left, 2 something could not be done."""
     if request.fail_on not in (None, *SEVERITIES):
         raise UserError(f"--fail-on: {request.fail_on!r} is not one of {', '.join(SEVERITIES)}")
+    if request.paths == ("-",):
+        request = replace(request, wish=replace(request.wish, undoable=False))  # the text goes to standard output
     with _inputs(request) as (found, standard_input):
         out_to_error = standard_input is not None and request.wish.fix
         with _output(request, sys.stderr if out_to_error else sys.stdout) as out:

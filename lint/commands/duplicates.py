@@ -17,6 +17,7 @@ from lint.document import Place
 from lint.engines import each
 from lint.errors import UserError
 from lint.escape import printable
+from lint.journal import begun, journal_place
 from lint.registry import registry
 from lint.reporters.tally import counted
 from lint.rewrite import ChangedMeanwhile
@@ -82,15 +83,16 @@ def _clusters(goal: Target, request: Request, watch: Watch) -> tuple[list[Cluste
 
 def _mark(clusters: Sequence[Cluster], goal: Target, quiet: bool) -> bool:
     done, well = 0, True
-    for path, wanted in marks(clusters, goal.settings.root).items():
-        try:
-            done += write(path, wanted, goal.plan)
-        except ChangedMeanwhile:
-            complain(f"{path}: was changed by someone else meanwhile and is left alone; run again")
-            well = False
-        except OSError as error:
-            complain(f"{path}: cannot be written ({error.strerror or error}) and is as it was; make room or give the right to write")
-            well = False
+    with begun(*journal_place(goal.settings, goal.files), {"does": "fix"}) as journal:
+        for path, wanted in marks(clusters, goal.settings.root).items():
+            try:
+                done += write(path, wanted, goal.plan, journal)
+            except ChangedMeanwhile:
+                complain(f"{path}: was changed by someone else meanwhile and is left alone; run again")
+                well = False
+            except OSError as error:
+                complain(f"{path}: cannot be written ({error.strerror or error}) and is as it was; make room or give the right to write")
+                well = False
     texts = sum(not dropped.place.number for cluster in clusters for dropped in cluster.dropped)
     if not quiet:
         complain(f"{FIELD} written into {counted(done, 'record')}")

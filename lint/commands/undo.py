@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TextIO
 
 from lint.commands.output import complain
@@ -100,7 +101,8 @@ def _undo_one(run: Run, rules: frozenset[str], places: Sequence[str], quiet: boo
                 out.write(f"{name}: {counted(done.joined, 'edit')} made together with those of other rules stay; undo the run whole\n")
     if not quiet and changed:
         what = "Redid" if run.does == "undo" and not run.rules else "Undid"
-        out.write(f"{what} {counted(edits, 'edit')} in {counted(changed, 'file')}; `noiselint undo {os.path.basename(journal.path)[:-6]}` takes that back.\n")
+        again = Path(journal.path).stem
+        out.write(f"{what} {counted(edits, 'edit')} in {counted(changed, 'file')}; `noiselint undo {again}` takes that back.\n")
     elif not quiet and not problems:
         out.write(f"Nothing to undo: the files are as they were before {run.name}.\n")
     return 2 if problems else 0

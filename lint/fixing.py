@@ -1,0 +1,104 @@
+"""Applying the fixes of a file, or showing what they would do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint.diff import unified
+from lint.files import File
+from lint.findings import Finding
+from lint.journal import Journal, Recorder, rewrite_recorded
+from lint.linter import linter
+from lint.parts import Part
+from lint.patch import Made, patches
+from lint.reading import entries
+from lint.rewrite import ChangedMeanwhile, Ready, rewrite, seen
+from lint.sources import Entry
+from lint.tasks import Ground, Report, Wish, document_findings, mend_document
+
+
+class CutShort(Exception):
+    """A file cannot be read to its end; why has been told when it was surveyed."""
+
+
+def fix_file(ground: Ground, before: Report, wish: Wish, journal: Journal | None) -> Report:
+    """Apply fixes to a file whose report is `before`, or show what they would do; gives the report of what is left."""
+    if not any(_applicable(f, wish.unsafe) for f in before.findings):
+        return before
+    file = before.file
+    out = Report(file, problems=list(before.problems), records=before.records, texts=before.texts)
+    mended = _mended(ground, file, wish.unsafe, out)
+    try:
+        if wish.diff:
+            pairs = [(entry.raw, new) for entry, new, _ in mended]
+            out.diff = unified(file.shown, b"".join(raw for raw, _ in pairs), b"".join(new for _, new in pairs))
+        else:
+            _rewrite(file, mended, journal)
+    except CutShort:
+        return before
+    except ChangedMeanwhile:
+        return _failed(before, "was changed by someone else meanwhile and is left alone; run again")
+    except OSError as error:
+        return _failed(before, f"cannot be written ({error.strerror or error}) and is as it was; make room or give the right to write")
+    return out
+
+
+Mended = tuple[Entry, bytes, list[Made]]
+
+
+def _rewrite(file: File, mended: Iterator[Mended], journal: Journal | None) -> None:
+    before = seen(file.path)
+    if journal is None:
+        rewrite(file.path, (new for _, new, _ in mended), before, _untold)
+        return
+    rewrite_recorded(file.path, journal, before, lambda recorder: _recorded(mended, recorder))
+
+
+def _untold(ready: Ready) -> None:
+    return
+
+
+def _recorded(mended: Iterator[Mended], recorder: Recorder) -> Iterator[bytes]:
+    for entry, new, made in mended:
+        recorder.read(entry.raw)
+        if new != entry.raw:
+            recorder.take(entry.offset, patches(entry, new, made))
+        yield new
+
+
+def _failed(before: Report, why: str) -> Report:
+    before.problems.append(f"{before.file.shown}: {why}")
+    return before
+
+
+def _mended(ground: Ground, file: File, unsafe: bool, out: Report) -> Iterator[Mended]:
+    """Every entry with its new bytes and the edits that were made in it."""
+    for entry in entries(Part(file), ground.plan):
+        if entry.problem and not entry.raw:
+            raise CutShort(file.path)
+        done = Report(file)
+        made: list[Made] = []
+        for doc in entry.documents:
+            settled = mend_document(ground, file, doc, unsafe, done)
+            made += [Made(doc, edit, reason) for edit, reason in zip(settled.edits, settled.reasons, strict=True)]
+        try:
+            new = _encoded(entry, made)
+            out.take(done)
+        except UnicodeEncodeError as error:
+            new, made = entry.raw, []
+            out.problems.append(
+                f"{file.shown}: {error.encoding} has no way to write what the fixes put in; it stays as it was, save it as UTF-8"
+            )
+            for doc in entry.documents:
+                out.findings += document_findings(ground, file, doc, linter(ground.plan).survey(doc), out.problems)
+        yield entry, new, made
+
+
+def _encoded(entry: Entry, made: list[Made]) -> bytes:
+    if not made or entry.encode is None:
+        return entry.raw
+    return entry.encode({doc.place.field: [m.edit for m in made if m.doc is doc] for doc in entry.documents})
+
+
+def _applicable(found: Finding, unsafe: bool) -> bool:
+    return bool(found.fixes) and str(found.fixes[0].safety) in (("safe", "unsafe") if unsafe else ("safe",))
