@@ -24,7 +24,7 @@ from lint.parts import parts
 from lint.plan import Plan
 from lint.settings import Settings
 from lint.store import DamagedStore, Row, Stamp, Store, stamp
-from lint.tasks import UNKNOWN, Job, Report, Surveyed, Wish, survey_part, tell
+from lint.tasks import UNKNOWN, Job, Report, Surveyed, Wish, survey_part, tell, unread, untold
 
 BATCH = 512  # files and documents surveyed between two transactions of the store
 
@@ -100,7 +100,7 @@ def told(job: Job, files: Sequence[File], how: How, watch: Watch) -> Iterator[Re
     tasks = (task for file in files for task in ([tuple(parts(file))] if whole_files else [(part,) for part in parts(file)]))
     records: Counter[str] = Counter()
     texts: Counter[str] = Counter()
-    for report in each(partial(tell, job), tasks, how.jobs):
+    for report in each(partial(tell, job), tasks, how.jobs, untold):
         records[report.file.shown] += report.records
         texts[report.file.shown] += report.texts + len(report.problems)
         watch.step(_size(report.file))
@@ -198,7 +198,7 @@ def update(store: Store, files: Sequence[File], plan_: Plan, how: How, watch: Wa
         store.forget(path for path in known if path not in below)
     changed = [file for path, file in below.items() if _changed(file, known.get(path), watch)]
     intake = _Intake(store, watch)
-    for surveyed in each(partial(survey_part, plan_), (part for file in changed for part in parts(file)), how.jobs):
+    for surveyed in each(partial(survey_part, plan_), (part for file in changed for part in parts(file)), how.jobs, unread):
         intake.take(surveyed)
     intake.keep()
     return intake.problems

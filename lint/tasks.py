@@ -144,6 +144,21 @@ def tell(job: Job, parts: Sequence[Part]) -> Report:
     return fix_file(ground, out, job.wish, job.journal)
 
 
+def unread(part: Part) -> Surveyed:
+    """Of a part on which the process that surveyed it died."""
+    return Surveyed(part, UNKNOWN, problems=[_died_on(part)])
+
+
+def untold(parts: Sequence[Part]) -> Report:
+    """Of parts on which the process that was to report or mend them died."""
+    return Report(parts[0].file, problems=[_died_on(parts[0])])
+
+
+def _died_on(part: Part) -> str:
+    where = part.file.shown if part.first and part.last else f"{part.file.shown}, from record {part.number + 1} on"
+    return f"{where}: the process that looked at it died twice; leave it out with `exclude`, or make room in memory, and report it"
+
+
 def ground_of(job: Job) -> Ground:
     """What a worker judges by; a store is opened once a run."""
     if job.store is None:

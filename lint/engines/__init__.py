@@ -9,10 +9,13 @@ A = TypeVar("A")
 B = TypeVar("B")
 
 
-def each(function: Callable[[A], B], tasks: Iterable[A], jobs: int) -> Iterator[B]:
-    """What the function gives for each task, in their order; with more than one job both must be picklable."""
+def each(function: Callable[[A], B], tasks: Iterable[A], jobs: int, lost: Callable[[A], B]) -> Iterator[B]:
+    """What the function gives for each task, in their order; with more than one job all must be picklable.
+
+    `lost` makes the result of a task whose process died; one that dies takes nothing else with it.
+    """
     if jobs <= 1:
         return map(function, tasks)
     from lint.engines.processes import each as by_processes
 
-    return by_processes(function, tasks, jobs)
+    return by_processes(function, tasks, jobs, lost)

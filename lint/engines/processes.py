@@ -2,52 +2,117 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from functools import partial
-from itertools import islice
-from multiprocessing import get_context
-from typing import TypeVar
+from multiprocessing.connection import wait
+from typing import Generic, TypeVar
 
+from lint.engines.worker import Death, Worker
 from lint.errors import UserError
 
 A = TypeVar("A")
 B = TypeVar("B")
-TOGETHER = 32  # tasks handed over at a time: one small file takes less time than handing it over
-AHEAD = 3  # batches a process that wait for it, so that it never waits for us and results never pile up
+SUPPLY = 0.5  # seconds of work that wait at a process, so that it never waits for us, who also write the store
+MOST_WAITING = 256  # tasks at a process
+STARTS = 3  # processes that may die in a row before they are ready for a task
 
 
-def each(function: Callable[[A], B], tasks: Iterable[A], jobs: int) -> Iterator[B]:
-    """What the function gives for each task. Raises UserError, naming the tasks at hand, when a process dies."""
-    batches = _batches(tasks)
-    waiting: deque[tuple[list[A], Future[list[B]]]] = deque()
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        try:
-            while True:
-                for batch in islice(batches, jobs * AHEAD - len(waiting)):
-                    waiting.append((batch, pool.submit(partial(_all, function), batch)))
-                if not waiting:
-                    return
-                batch, result = waiting.popleft()
-                yield from _result(batch, result)
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+def each(function: Callable[[A], B], tasks: Iterable[A], jobs: int, lost: Callable[[A], B]) -> Iterator[B]:
+    """What the function gives for each task; what `lost` gives for a task on which two processes died.
 
-
-def _result(batch: list[A], result: Future[list[B]]) -> list[B]:
+    Raises UserError when processes cannot be started, and whatever the function raises.
+    """
+    team = _Team(function, enumerate(tasks), jobs, lost)
     try:
-        return result.result()
-    except BrokenProcessPool as error:
-        raise UserError(f"a process died at or near {batch[0]}; run again with --jobs 1 to see what it cannot stand") from error
+        yield from team.results()
+    finally:
+        team.end()
 
 
-def _all(function: Callable[[A], B], batch: list[A]) -> list[B]:
-    return [function(task) for task in batch]
+class _Team(Generic[A, B]):
+    def __init__(self, function: Callable[[A], B], tasks: Iterator[tuple[int, A]], jobs: int, lost: Callable[[A], B]) -> None:
+        self._function = function
+        self._tasks = tasks
+        self._jobs = jobs
+        self._lost = lost
+        self._workers: list[Worker[A, B]] = []
+        self._orphaned: deque[tuple[int, A]] = deque()  # given to a process that died before it came to them
+        self._suspected: set[int] = set()  # tasks on which a process died
+        self._done: dict[int, B] = {}
+        self._next = 0
+        self._false_starts = 0
+        self._begun = time.monotonic()
 
+    def results(self) -> Iterator[B]:
+        """Everything, in order."""
+        while True:
+            self._supply()
+            busy = {worker.pipe: worker for worker in self._workers if worker.waiting}
+            if not busy:
+                return
+            for pipe in wait(list(busy)):
+                self._listen(busy[pipe])  # type: ignore[index]
+            while self._next in self._done:
+                yield self._done.pop(self._next)
+                self._next += 1
 
-def _batches(tasks: Iterable[A]) -> Iterator[list[A]]:
-    rest = iter(tasks)
-    while batch := list(islice(rest, TOGETHER)):
-        yield batch
+    def end(self) -> None:
+        """Stop all processes, at once."""
+        for worker in self._workers:
+            worker.stop()
+        for worker in self._workers:
+            worker.end()
+
+    def _depth(self) -> int:
+        """How many tasks may wait at a process: many small files, but two large parts."""
+        answers = self._next + len(self._done)
+        seconds = (time.monotonic() - self._begun) * self._jobs / max(1, answers)
+        return max(2, min(MOST_WAITING, int(SUPPLY / seconds))) if answers and seconds else 2
+
+    def _supply(self) -> None:
+        """Give every process what it may hold, the one with the least first."""
+        depth = self._depth()
+        handed = self._next + len(self._done) + sum(len(worker.waiting) for worker in self._workers)
+        room = self._next + (depth + 2) * self._jobs - handed  # results that wait for an earlier one stay few
+        given: dict[int, list[tuple[int, A]]] = {}
+        have = [len(worker.waiting) for worker in self._workers] + [0] * (self._jobs - len(self._workers))
+        for _ in range(max(room, len(self._orphaned))):
+            least = min(range(self._jobs), key=have.__getitem__)
+            if have[least] >= depth or (task := self._take()) is None:
+                break
+            given.setdefault(least, []).append(task)
+            have[least] += 1
+        for at in sorted(given):
+            if at >= len(self._workers):
+                self._workers.append(Worker(self._function))
+            self._workers[min(at, len(self._workers) - 1)].give(given[at])
+
+    def _take(self) -> tuple[int, A] | None:
+        return self._orphaned.popleft() if self._orphaned else next(self._tasks, None)
+
+    def _listen(self, worker: Worker[A, B]) -> None:
+        try:
+            for number, answer in worker.answers():
+                self._done[number] = answer
+                self._false_starts = 0
+        except Death:
+            self._bury(worker)
+
+    def _bury(self, worker: Worker[A, B]) -> None:
+        """Another process takes the place of one that died. The task it died on gets a second chance, last."""
+        worker.end()
+        self._workers.remove(worker)
+        if not worker.ready:
+            self._false_starts += 1
+            if self._false_starts >= STARTS:
+                raise UserError("processes die as soon as they are started; run with --jobs 1, or make room in memory")
+            self._orphaned.extend(worker.waiting)
+            return
+        number, task = worker.waiting.popleft()
+        self._orphaned.extend(worker.waiting)
+        if number in self._suspected:
+            self._done[number] = self._lost(task)
+        else:
+            self._suspected.add(number)
+            self._orphaned.append((number, task))
