@@ -31,6 +31,14 @@ class Part:
         """True for the part a file ends with."""
         return self.stop is None
 
+    @property
+    def size(self) -> int:
+        """Bytes; 0 where the file is gone."""
+        try:
+            return (os.path.getsize(self.file.path) if self.stop is None else self.stop) - self.start
+        except OSError:
+            return 0
+
 
 def parts(file: File, size: int = SIZE) -> Iterator[Part]:
     """The parts of a file: of a large JSON Lines file ranges that end at line ends, of others the whole."""

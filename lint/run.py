@@ -39,10 +39,13 @@ class How:
 
 @dataclass(slots=True)
 class Watch:
-    """Told of how a run goes: `say` gets sentences that are no findings, `step` the bytes done as work goes on."""
+    """Told of how a run goes: `say` gets sentences that are no findings; `begin` the name of a phase, how many files it has and their
+    bytes; `step` the bytes, files and findings done as work goes on; `rest` is called before something is printed."""
 
     say: Callable[[str], None] = field(default=lambda sentence: None)
-    step: Callable[[int], None] = field(default=lambda size: None)
+    begin: Callable[[str, int, int], None] = field(default=lambda name, files, size: None)
+    step: Callable[[int, int, int], None] = field(default=lambda size, files, findings: None)
+    rest: Callable[[], None] = field(default=lambda: None)
 
 
 def run(found: Found, wish: Wish, how: How, watch: Watch) -> Iterator[Report]:
@@ -70,7 +73,7 @@ def _run_group(job: Job, files: Sequence[File], how: How, folder: Path | None, w
     problems = update(store, corpus if whole else inside, job.plan, how, watch, forget=whole)
     store.close()
     met: set[str] = set()
-    for report in told(replace(job, store=str(store.path), root=store.root), inside, how, Watch(watch.say)):
+    for report in told(replace(job, store=str(store.path), root=store.root), inside, how, watch):
         if report.file.shown not in met:
             report.problems[:0] = problems.get(report.file.shown, ())
             met.add(report.file.shown)
@@ -100,10 +103,12 @@ def told(job: Job, files: Sequence[File], how: How, watch: Watch) -> Iterator[Re
     tasks = (task for file in files for task in ([tuple(parts(file))] if whole_files else [(part,) for part in parts(file)]))
     records: Counter[str] = Counter()
     texts: Counter[str] = Counter()
+    if files:
+        watch.begin("reporting", len(files), sum(map(_size, files)))
     for report in each(partial(tell, job), tasks, how.jobs, untold):
         records[report.file.shown] += report.records
         texts[report.file.shown] += report.texts + len(report.problems)
-        watch.step(_size(report.file))
+        watch.step(report.size, report.whole, len(report.findings))
         yield report
     for file in files:
         if records[file.shown] and not texts[file.shown]:
@@ -196,7 +201,8 @@ def update(store: Store, files: Sequence[File], plan_: Plan, how: How, watch: Wa
     below = {relative(file.path, store.root): file for file in files}
     if forget:
         store.forget(path for path in known if path not in below)
-    changed = [file for path, file in below.items() if _changed(file, known.get(path), watch)]
+    changed = [file for path, file in below.items() if known.get(path) is None or stamp(file.path) != known[path]]
+    watch.begin("reading", len(changed), sum(map(_size, changed)))
     intake = _Intake(store, watch)
     for surveyed in each(partial(survey_part, plan_), (part for file in changed for part in parts(file)), how.jobs, unread):
         intake.take(surveyed)
@@ -234,7 +240,7 @@ class _Intake:
             seen = UNKNOWN  # it is read again next time, so that what is wrong with it is said again
         self._waiting.append((relative(file.path, self._store.root), part.first, seen, surveyed.rows))
         self._rows += 1 + len(surveyed.rows)
-        self._watch.step((part.stop or max(0, surveyed.stamp.size)) - part.start)
+        self._watch.step(part.size, part.last, 0)
         if self._rows >= BATCH:
             self.keep()
 
@@ -243,11 +249,3 @@ class _Intake:
         self._store.add(self._waiting)
         self._waiting.clear()
         self._rows = 0
-
-
-def _changed(file: File, known: Stamp | None, watch: Watch) -> bool:
-    now = stamp(file.path)
-    if now is None or now != known:
-        return True
-    watch.step(now.size)
-    return False

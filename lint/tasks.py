@@ -86,7 +86,8 @@ class Change:
 class Report:
     """What is told of a part or file. After a fix: the findings left, the fixes applied by rule, what they changed, or the diff asked for.
 
-    `records` and `texts` count what was surveyed for it; where a store was asked instead, they are 0.
+    `records` and `texts` count what was surveyed for it; where a store was asked instead, they are 0. `size` counts the bytes, and `whole`
+    is True where the file ends with these parts.
     """
 
     file: File
@@ -97,6 +98,8 @@ class Report:
     diff: str = ""
     records: int = 0
     texts: int = 0
+    size: int = 0
+    whole: bool = True
 
     def take(self, other: Report) -> None:
         """Add what another report tells of the same file, besides what was surveyed."""
@@ -124,7 +127,7 @@ def survey_part(plan: Plan, part: Part) -> Surveyed:
 def tell(job: Job, parts: Sequence[Part]) -> Report:
     """The report of some parts of one file; where there is something to fix or to show, they must be all parts of it."""
     ground = ground_of(job)
-    out = Report(parts[0].file)
+    out = Report(parts[0].file, size=sum(part.size for part in parts), whole=parts[-1].last)
     for part in parts:
         if ground.store is not None:
             rows = list(ground.store.rows(relative(part.file.path, ground.store.root), part.start, part.stop))

@@ -65,11 +65,13 @@ def check(request: Request) -> int:
 def _run(found: Found, request: Request, out: TextIO) -> int:
     made = _reporter(request, out)
     tally = Tally()
-    with watching(request.quiet, sum(_size(file) for file, _ in found.files)) as watch:
+    with watching(request.quiet) as watch:
         for report in run(found, request.wish, request.how, watch):
             if request.fix_only and not request.wish.diff:
                 report.findings.clear()
             tally.add(report)
+            if out.isatty() and (report.findings or report.diff or report.changes):
+                watch.rest()
             if request.wish.diff:
                 out.write(report.diff)
             else:
@@ -155,10 +157,3 @@ def _output(request: Request, standard: TextIO) -> Iterator[TextIO]:
             yield out
     except OSError as error:
         raise UserError(f"{request.output_file}: cannot be written ({error.strerror}); name another file with -o") from error
-
-
-def _size(file: File) -> int:
-    try:
-        return os.path.getsize(file.path)
-    except OSError:
-        return 0

@@ -23,7 +23,6 @@ from lint.reporters.tally import counted
 from lint.rewrite import ChangedMeanwhile
 from lint.run import How, Watch, indexed, temporary_folder, told
 from lint.settings import KEEP, did_you_mean
-from lint.store import stamp
 
 FORMATS = ("table", "jsonl", "list")
 
@@ -48,7 +47,7 @@ def duplicates(request: Request, out: TextIO) -> int:
         if value is not None and value not in known:
             raise UserError(f"{option}: there is no {value!r}{did_you_mean(value, known)}")
     goal = target(request.paths, request.config, request.isolated)
-    with watching(request.quiet, sum(_size(file.path) for file in goal.files)) as watch:
+    with watching(request.quiet) as watch:
         clusters, failed = _clusters(goal, request, watch)
     _print(clusters, request, out)
     marked = request.fix and not failed
@@ -58,11 +57,6 @@ def duplicates(request: Request, out: TextIO) -> int:
     return 2 if failed else int(left)
 
 
-def _size(path: str) -> int:
-    found = stamp(path)
-    return found.size if found else 0
-
-
 def _clusters(goal: Target, request: Request, watch: Watch) -> tuple[list[Cluster], bool]:
     """The clusters, and whether something could not be read."""
     names = [name for name, known in registry().items() if known.rule.copies]
@@ -70,7 +64,7 @@ def _clusters(goal: Target, request: Request, watch: Watch) -> tuple[list[Cluste
     with temporary_folder(request.how) as folder:
         job, found = indexed(goal.settings, goal.files, names, request.how, folder, watch)
         problems = [problem for told_of in found.values() for problem in told_of]
-        for report in told(job, goal.files, request.how, Watch(watch.say)):
+        for report in told(job, goal.files, request.how, watch):
             problems += report.problems
             for finding in report.findings:
                 links.add(finding)

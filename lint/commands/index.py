@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,7 +54,7 @@ def target(paths: Sequence[str], config: str | None, isolated: bool = False) -> 
 def build(paths: Sequence[str], config: str | None, quiet: bool, out: TextIO) -> int:
     """Bring the index up to date."""
     goal = target(paths, config)
-    with watching(quiet, sum(os.path.getsize(file.path) for file in goal.files if os.path.exists(file.path))) as watch:
+    with watching(quiet) as watch:
         store = open_store(goal.settings, goal.plan, goal.files, None, build=True, watch=watch)
         assert store is not None, "it is built where there is none"
         problems = [p for found in update(store, goal.files, goal.plan, How(), watch, forget=True).values() for p in found]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NoReturn
@@ -12,8 +11,6 @@ from typing import NoReturn
 from lint.errors import UserError
 from lint.escape import printable
 from lint.run import Watch
-
-PATIENCE = 1.0  # seconds before a progress bar appears
 
 
 def complain(sentence: str) -> None:
@@ -45,42 +42,27 @@ def _end(sentence: str) -> NoReturn:
 
 
 @contextmanager
-def watching(quiet: bool, total: int) -> Iterator[Watch]:
-    """A watch that shows a bar on a terminal when the work takes longer than a second; `total` in bytes."""
+def watching(quiet: bool) -> Iterator[Watch]:
+    """A watch for a run: a bar on a terminal, a line every ten seconds elsewhere, nothing where quiet is wanted."""
     if quiet:
         yield Watch()
     elif not sys.stderr.isatty():
-        yield Watch(say=complain)
+        from lint.commands.progress import Lines
+
+        lines = Lines(complain)
+        yield Watch(complain, lines.begin, lines.step)
     else:
-        bar = _Bar(total)
+        from rich.console import Console
+
+        from lint.commands.progress import Bar
+
+        bar = Bar(Console(stderr=True))
+
+        def say(sentence: str) -> None:
+            bar.stop()
+            complain(sentence)
+
         try:
-            yield Watch(say=bar.say, step=bar.step)
+            yield Watch(say, bar.begin, bar.step, bar.stop)
         finally:
             bar.stop()
-
-
-class _Bar:
-    def __init__(self, total: int) -> None:
-        from rich.console import Console
-        from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn, TransferSpeedColumn
-
-        columns = (TextColumn("reading"), BarColumn(), TaskProgressColumn(), TransferSpeedColumn(), TimeRemainingColumn())
-        self._progress = Progress(*columns, console=Console(stderr=True), transient=True)
-        self._task = self._progress.add_task("", total=max(1, total))
-        self._begin = time.monotonic()
-        self._shown = False
-
-    def step(self, size: int) -> None:
-        self._progress.advance(self._task, size)
-        if not self._shown and time.monotonic() - self._begin > PATIENCE:
-            self._progress.start()
-            self._shown = True
-
-    def say(self, sentence: str) -> None:
-        self.stop()
-        complain(sentence)
-
-    def stop(self) -> None:
-        if self._shown:
-            self._progress.stop()
-            self._shown = False

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from typing import NoReturn, TypeVar
+
+from lint.errors import UserError
 
 A = TypeVar("A")
 B = TypeVar("B")
 
 
-def each(function: Callable[[A], B], tasks: Iterable[A], jobs: int, lost: Callable[[A], B]) -> Iterator[B]:
+def fatal(task: object) -> NoReturn:
+    """For a run that can do without none of its tasks."""
+    raise UserError(f"a process died twice on {task}; make room in memory, or run with --jobs 1 to see why")
+
+
+def each(function: Callable[[A], B], tasks: Iterable[A], jobs: int, lost: Callable[[A], B] = fatal) -> Iterator[B]:
     """What the function gives for each task, in their order; with more than one job all must be picklable.
 
     `lost` makes the result of a task whose process died; one that dies takes nothing else with it.
