@@ -29,8 +29,8 @@ def texts(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("jobs", [2, 7])
 def test_findings_are_the_same_byte_for_byte(noiselint: Run, texts: Path, jobs: int) -> None:
-    one = noiselint("check", texts, "--isolated", "--no-cache", "--output-format", "jsonl")
-    many = noiselint("check", texts, "--isolated", "--no-cache", "--output-format", "jsonl", "--jobs", jobs)
+    one = noiselint("check", texts, "--isolated", "--no-cache", "--quiet", "--output-format", "jsonl")
+    many = noiselint("check", texts, "--isolated", "--no-cache", "--quiet", "--output-format", "jsonl", "--jobs", jobs)
     assert one.returncode == many.returncode == 2
     assert one.stdout == many.stdout
     assert one.stderr == many.stderr
