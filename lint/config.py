@@ -70,6 +70,10 @@ def plan(settings: Settings) -> Plan:
         text_fields=settings.text_fields,
         field_names=tuple(sorted((k, v) for k, v in settings.fields.items())),
         max_document_size=settings.max_document_size * MEGABYTE,
+        max_file_size=settings.max_file_size * MEGABYTE,
+        encoding=settings.encoding,
+        path_encodings=tuple(settings.per_path_encoding.items()),
+        root=settings.root,
         version="; ".join((__version__, *plugins())),
     )
 

@@ -51,7 +51,8 @@ class Document:
     """A text with its place, its metadata and the words its owner allows.
 
     `metadata` maps the standard names title, date, url, language, authors, crawled (those that the record has) to strings.
-    `file_line` is the line of the file on which the text begins, `encoding` the codec it was read with.
+    `file_line` is the line of the file on which the text begins, `encoding` the codec it was read with; `spans_lines` is true when the
+    lines of the text are lines of the file, as those of a file that is one text are.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class Document:
         allowed: frozenset[str] = frozenset(),
         file_line: int = 1,
         encoding: str = "utf-8",
+        spans_lines: bool | None = None,
     ) -> None:
         self.text = text
         self.place = place
@@ -70,6 +72,7 @@ class Document:
         self.allowed = allowed
         self.file_line = file_line
         self.encoding = encoding
+        self.spans_lines = place.number == 0 if spans_lines is None else spans_lines
         self._memory: dict[str, object] = {}
 
     def once(self, name: str, make: Callable[[], T]) -> T:
@@ -87,6 +90,7 @@ class Document:
             allowed=self.allowed,
             file_line=self.file_line,
             encoding=self.encoding,
+            spans_lines=self.spans_lines,
         )
 
     @cached_property
@@ -151,6 +155,10 @@ class Document:
         """Line and column of a code point, both from 1."""
         line = max(0, bisect_right(self._starts, at) - 1)
         return line + 1, at - self._starts[line] + 1
+
+    def line_in_file(self, line: int) -> int:
+        """The line of the file on which a line of the text stands, both from 1."""
+        return self.file_line + (line - 1 if self.spans_lines else 0)
 
     def removal(self, start: int, end: int) -> Edit:
         """The edit that takes a span out with the blanks and line breaks that would gape."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lint.config import FILE, settings_for
 from lint.settings import Settings
-from lint.sources import SUFFIXES
+from lint.sources import KINDS, PACKINGS, SUFFIXES
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -44,7 +44,7 @@ def find(paths: Iterable[str], settings: Settings | None) -> Found:
             for file in _below(place, settings):
                 found.setdefault(os.path.abspath(file.path), (file, _settings(file, settings)))
             if len(found) == before:
-                problems.append(f"{path}: no texts here; noiselint reads {' '.join(sorted(SUFFIXES))}")
+                problems.append(f"{path}: no texts here; noiselint reads {' '.join(KINDS)} and their {' '.join(PACKINGS)}")
         elif place.is_file():
             file = File(path, shown(path), named=True)
             found[os.path.abspath(path)] = (file, _settings(file, settings))

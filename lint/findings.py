@@ -103,7 +103,7 @@ def finding(doc: Document, told: Told, severity: str) -> Finding:
         column=column,
         end_line=end_line,
         end_column=end_column,
-        file_line=doc.file_line + (line - 1 if doc.place.number == 0 else 0),
+        file_line=doc.line_in_file(line),
         text=text,
         related=hit.related,
         fixes=hit.fixes,

@@ -9,16 +9,12 @@ from lint.files import File
 from lint.findings import Finding
 from lint.journal import Journal, Recorder, rewrite_recorded
 from lint.linter import linter
-from lint.parts import Part
 from lint.patch import Made, patches
-from lint.reading import entries
+from lint.reading import all_entries
 from lint.rewrite import ChangedMeanwhile, Ready, rewrite, seen
-from lint.sources import Entry
+from lint.sources import Entry, Source, Unreadable
+from lint.sources.origin import source_of
 from lint.tasks import Ground, Report, Wish, document_findings, mend_document
-
-
-class CutShort(Exception):
-    """A file cannot be read to its end; why has been told when it was surveyed."""
 
 
 def fix_file(ground: Ground, before: Report, wish: Wish, journal: Journal | None) -> Report:
@@ -33,8 +29,8 @@ def fix_file(ground: Ground, before: Report, wish: Wish, journal: Journal | None
             pairs = [(entry.raw, new) for entry, new, _ in mended]
             out.diff = unified(file.shown, b"".join(raw for raw, _ in pairs), b"".join(new for _, new in pairs))
         else:
-            _rewrite(file, mended, journal)
-    except CutShort:
+            _rewrite(file, source_of(file.path, file.shown, ground.plan), mended, journal)
+    except Unreadable:  # which was told when the file was surveyed
         return before
     except ChangedMeanwhile:
         return _failed(before, "was changed by someone else meanwhile and is left alone; run again")
@@ -46,24 +42,24 @@ def fix_file(ground: Ground, before: Report, wish: Wish, journal: Journal | None
 Mended = tuple[Entry, bytes, list[Made]]
 
 
-def _rewrite(file: File, mended: Iterator[Mended], journal: Journal | None) -> None:
+def _rewrite(file: File, source: Source, mended: Iterator[Mended], journal: Journal | None) -> None:
     before = seen(file.path)
     if journal is None:
-        rewrite(file.path, (new for _, new, _ in mended), before, _untold)
+        rewrite(file.path, source.written((entry, new) for entry, new, _ in mended), before, _untold)
         return
-    rewrite_recorded(file.path, journal, before, lambda recorder: _recorded(mended, recorder))
+    rewrite_recorded(file.path, journal, before, lambda recorder: source.written(_recorded(mended, recorder)))
 
 
 def _untold(ready: Ready) -> None:
     return
 
 
-def _recorded(mended: Iterator[Mended], recorder: Recorder) -> Iterator[bytes]:
+def _recorded(mended: Iterator[Mended], recorder: Recorder) -> Iterator[tuple[Entry, bytes]]:
     for entry, new, made in mended:
         recorder.read(entry.raw)
         if new != entry.raw:
             recorder.take(entry.offset, patches(entry, new, made))
-        yield new
+        yield entry, new
 
 
 def _failed(before: Report, why: str) -> Report:
@@ -73,9 +69,9 @@ def _failed(before: Report, why: str) -> Report:
 
 def _mended(ground: Ground, file: File, unsafe: bool, out: Report) -> Iterator[Mended]:
     """Every entry with its new bytes and the edits that were made in it."""
-    for entry in entries(Part(file), ground.plan):
+    for entry in all_entries(file, ground.plan):
         if entry.problem and not entry.raw:
-            raise CutShort(file.path)
+            raise Unreadable(entry.problem)
         done = Report(file)
         made: list[Made] = []
         for doc in entry.documents:

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lint.files import File
-from lint.sources import is_lines
+from lint.plan import Plan
+from lint.sources import WHOLE, Range, Unreadable
+from lint.sources.origin import source_of
 
 SIZE = 16 * 2**20  # bytes of a part; a worker holds the surveys of one part at a time
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A file, or the records of it that begin from byte `start` up to `stop`; `number` records stand before them."""
+    """A file, or a range of it."""
 
     file: File
-    start: int = 0
-    stop: int | None = None
-    number: int = 0
+    where: Range = WHOLE
+
+    @property
+    def start(self) -> int:
+        """The first byte (or row) that belongs to it."""
+        return self.where.start
+
+    @property
+    def stop(self) -> int | None:
+        """The first byte (or row) that does not; None at the end of the file."""
+        return self.where.stop
+
+    @property
+    def size(self) -> int:
+        """Bytes on the disk; 0 where the file is gone."""
+        return self.where.weight
 
     @property
     def first(self) -> bool:
@@ -31,41 +45,14 @@ class Part:
         """True for the part a file ends with."""
         return self.stop is None
 
-    @property
-    def size(self) -> int:
-        """Bytes; 0 where the file is gone."""
-        try:
-            return (os.path.getsize(self.file.path) if self.stop is None else self.stop) - self.start
-        except OSError:
-            return 0
 
-
-def parts(file: File, size: int = SIZE) -> Iterator[Part]:
-    """The parts of a file: of a large JSON Lines file ranges that end at line ends, of others the whole."""
-    start = number = 0
+def parts(file: File, plan: Plan, size: int = SIZE) -> Iterator[Part]:
+    """The parts of a file: of a large table ranges of its records, of others the whole."""
+    done = WHOLE
     try:
-        end = os.path.getsize(file.path) if is_lines(file.shown) else 0
-        if end > size:
-            with open(file.path, "rb") as stream:
-                while end - start > size:
-                    stream.seek(start + size)
-                    stream.readline()
-                    stop = stream.tell()
-                    if stop >= end:
-                        break
-                    yield Part(file, start, stop, number)
-                    number += _line_ends(file, start, stop)
-                    start = stop
-    except OSError:
-        start = number = 0  # whoever reads the part says what is wrong
-    yield Part(file, start, None, number)
-
-
-def _line_ends(file: File, start: int, stop: int) -> int:
-    count = 0
-    with open(file.path, "rb") as stream:
-        stream.seek(start)
-        while start < stop and (block := stream.read(min(2**20, stop - start))):
-            count += block.count(b"\n")
-            start += len(block)
-    return count
+        for where in source_of(file.path, file.shown, plan).ranges(size):
+            yield Part(file, where)
+            done = where
+    except (OSError, Unreadable):  # whoever reads the part says what is wrong
+        if done is WHOLE or done.stop is not None:
+            yield Part(file, Range(done.stop or 0, None, done.number, done.lines))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 
 from lint.errors import UserError
 
@@ -29,11 +29,15 @@ class Plan:
     text_fields: tuple[str, ...] = ()
     field_names: tuple[tuple[str, tuple[str, ...]], ...] = ()
     max_document_size: int = 128 * 2**20
+    max_file_size: int = 0
+    encoding: str = ""
+    path_encodings: tuple[tuple[str, str], ...] = ()
+    root: str = "."
     version: str = ""
 
     def fingerprint(self) -> str:
-        """Changes whenever a survey might; the day is left out, since no survey may depend on it."""
-        rules, _, allowed, *rest = astuple(self)
+        """Changes whenever a survey might; the day is left out, since no survey may depend on it, and so is where the corpus lies."""
+        rules, _, allowed, *rest = astuple(replace(self, root=""))
         return hashlib.sha256(repr((FORMAT, rules, sorted(allowed), rest)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 

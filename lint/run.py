@@ -100,7 +100,8 @@ def indexed(
 def told(job: Job, files: Sequence[File], how: How, watch: Watch) -> Iterator[Report]:
     """The reports of all parts of files."""
     whole_files = job.wish.fix or job.wish.diff
-    tasks = (task for file in files for task in ([tuple(parts(file))] if whole_files else [(part,) for part in parts(file)]))
+    plan_ = job.plan
+    tasks = (task for file in files for task in ([tuple(parts(file, plan_))] if whole_files else ((part,) for part in parts(file, plan_))))
     records: Counter[str] = Counter()
     texts: Counter[str] = Counter()
     if files:
@@ -204,7 +205,7 @@ def update(store: Store, files: Sequence[File], plan_: Plan, how: How, watch: Wa
     changed = [file for path, file in below.items() if known.get(path) is None or stamp(file.path) != known[path]]
     watch.begin("reading", len(changed), sum(map(_size, changed)))
     intake = _Intake(store, watch)
-    for surveyed in each(partial(survey_part, plan_), (part for file in changed for part in parts(file)), how.jobs, unread):
+    for surveyed in each(partial(survey_part, plan_), (part for file in changed for part in parts(file, plan_)), how.jobs, unread):
         intake.take(surveyed)
     intake.keep()
     return intake.problems

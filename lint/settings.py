@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import difflib
 import re
 from collections.abc import Iterable, Mapping
@@ -36,6 +37,9 @@ class Settings:
     text_fields: tuple[str, ...] = ()
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     max_document_size: int = 128
+    max_file_size: int = 0
+    encoding: str = ""
+    per_path_encoding: Mapping[str, str] = field(default_factory=dict)
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def with_(self, **changes: Any) -> Settings:
@@ -45,6 +49,7 @@ class Settings:
 
 _LISTS = ("corpus", "select", "extend_select", "ignore", "exclude", "words", "ignore_patterns", "text_fields")
 _TABLES_OF_LISTS = ("per_path_ignores", "fields")
+_MEGABYTES = {"max_document_size": 1, "max_file_size": 0}  # and the least each may be; a file size of 0 is no limit
 _INTERNAL = ("root", "source")
 STANDARD_FIELDS = ("id", "title", "date", "url", "language", "authors", "crawled")
 
@@ -67,8 +72,12 @@ def _checked(name: str, key: str, value: Any, source: str) -> Any:
         return {inner: _strings(f"{key}.{inner}", v, source) for inner, v in _table(key, value, source).items()}
     if name == "respect_gitignore" and not isinstance(value, bool):
         raise UserError(f"{source}: {key} must be true or false")
-    if name == "max_document_size" and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
+    if name in _MEGABYTES and (isinstance(value, bool) or not isinstance(value, int) or value < _MEGABYTES[name]):
         raise UserError(f"{source}: {key} must be a whole number of megabytes")
+    if name == "encoding":
+        return _encoding(key, value, source)
+    if name == "per_path_encoding":
+        return {path: _encoding(f"{key}.{path}", v, source) for path, v in _table(key, value, source).items()}
     if name == "fail_on" and value not in SEVERITIES:
         raise UserError(f"{source}: {key} must be one of {', '.join(SEVERITIES)}")
     if name == "keep" and value not in KEEP:
@@ -86,6 +95,18 @@ def _strings(key: str, value: Any, source: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
         raise UserError(f'{source}: {key} must be a list of strings, such as ["…"]')
     return tuple(value)
+
+
+def _encoding(key: str, value: Any, source: str) -> str:
+    try:
+        if "a".encode(value).decode(value) == "a":
+            return codecs.lookup(value).name
+    except (LookupError, TypeError, UnicodeError):
+        pass
+    from encodings.aliases import aliases
+
+    meant = did_you_mean(str(value), {name.replace("_", "-") for name in aliases.values()})
+    raise UserError(f"{source}: {key}: Python knows no text encoding {value!r}{meant}")
 
 
 def _table(key: str, value: Any, source: str) -> dict[str, Any]:

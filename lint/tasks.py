@@ -113,7 +113,7 @@ def survey_part(plan: Plan, part: Part) -> Surveyed:
     """Read a part and survey its documents."""
     out = Surveyed(part, stamp(part.file.path) or UNKNOWN)
     for entry in entries(part, plan):
-        out.records += bool(entry.raw.strip())
+        out.records += entry.record
         if entry.problem:
             out.problems.append(entry.problem)
         for doc in entry.documents:
@@ -158,7 +158,7 @@ def untold(parts: Sequence[Part]) -> Report:
 
 
 def _died_on(part: Part) -> str:
-    where = part.file.shown if part.first and part.last else f"{part.file.shown}, from record {part.number + 1} on"
+    where = part.file.shown if part.first and part.last else f"{part.file.shown}, from record {part.where.number + 1} on"
     return f"{where}: the process that looked at it died twice; leave it out with `exclude`, or make room in memory, and report it"
 
 
@@ -208,8 +208,7 @@ def mend_document(ground: Ground, file: File, doc: Document, unsafe: bool, out: 
     now = doc.changed(settled.text)
     out.findings += document_findings(ground, file, now, linter(ground.plan).survey(now), out.problems)
     out.fixed.update(p.rule for p in settled.applied)
-    first_line = doc.file_line - 1 if doc.place.number == 0 else 0
-    out.changes += [Change(doc.position(e.start)[0] + first_line, doc.text[e.start : e.end], e.replacement) for e in settled.edits]
+    out.changes += [Change(doc.line_in_file(doc.position(e.start)[0]), doc.text[e.start : e.end], e.replacement) for e in settled.edits]
     return settled
 
 

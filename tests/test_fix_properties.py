@@ -90,7 +90,7 @@ def test_a_fix_in_a_record_changes_its_text_and_no_other_byte(
         path.write_bytes(b"".join(lines))
         job = Job(everything, Settings(select=("all",)), Wish(fix=True, unsafe=True))
         file = File(str(path), "r.jsonl", named=True)
-        report = tell(job, list(parts(file)))
+        report = tell(job, list(parts(file, everything)))
         assert report.problems == []
         after = path.read_bytes().splitlines(keepends=True)
         assert after[0] == lines[0]

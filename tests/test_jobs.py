@@ -11,6 +11,7 @@ import pytest
 from conftest import SEEDS, Run
 from lint.files import File
 from lint.parts import parts
+from lint.plan import Plan
 
 
 @pytest.fixture
@@ -49,10 +50,10 @@ def test_parts_cover_a_file_once_and_know_their_numbers(tmp_path: Path) -> None:
     path = tmp_path / "x.jsonl"
     lines = [json.dumps({"text": "x" * (i % 50)}) + "\n" for i in range(400)]
     path.write_text("".join(lines))
-    found = list(parts(File(str(path), "x.jsonl"), size=1000))
+    found = list(parts(File(str(path), "x.jsonl"), Plan((), "2024-06-15"), size=1000))
     assert len(found) > 5
     raw = path.read_bytes()
     assert b"".join(raw[p.start : p.stop] for p in found) == raw
-    assert [p.number for p in found] == [raw[: p.start].count(b"\n") for p in found]
+    assert [p.where.number for p in found] == [raw[: p.start].count(b"\n") for p in found]
     assert [p.first for p in found] == [True] + [False] * (len(found) - 1)
     assert [p.last for p in found] == [False] * (len(found) - 1) + [True]

@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 
 from lint.edits import Edit
 from lint.plan import Plan
+from lint.sources import Origin
 from lint.sources.jsonl import entries
 from lint.sources.jsonstring import members, patched
 
 PLAN = Plan((), "2024-06-15")
+X = Origin("x.jsonl", "x.jsonl")
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
@@ -56,7 +58,7 @@ def test_unchanged_escapes_keep_their_spelling() -> None:
 )
 def test_everything_but_the_edited_string_stays(line: str) -> None:
     raw = line.encode("utf-8") + b"\n"
-    (entry,) = entries(io.BytesIO(raw), "x.jsonl", PLAN)
+    (entry,) = entries(io.BytesIO(raw), X, PLAN)
     assert entry.encode is not None
     at = entry.documents[0].text.index(" ")
     new = entry.encode({"text": [Edit(at, at + 1, "_")]})
@@ -66,7 +68,7 @@ def test_everything_but_the_edited_string_stays(line: str) -> None:
 
 def test_broken_records_are_named_and_kept() -> None:
     raw = b'\xef\xbb\xbf{"text": "one"}\nnot json\n\n[1]\n{"text": "\xff"}\n{"text": 3}\n{"text": "two"'
-    found = list(entries(io.BytesIO(raw), "x.jsonl", PLAN))
+    found = list(entries(io.BytesIO(raw), X, PLAN, raw))
     assert b"".join(e.raw for e in found) == raw
     assert [e.problem.partition(": ")[0] for e in found if e.problem] == ["x.jsonl:2", "x.jsonl:4", "x.jsonl:5", "x.jsonl:7"]
     assert [d.text for e in found for d in e.documents] == ["one"]
@@ -74,7 +76,7 @@ def test_broken_records_are_named_and_kept() -> None:
 
 def test_metadata_and_id_come_under_their_usual_names() -> None:
     raw = json.dumps({"uuid": "u1", "maintext": "Body.", "title": "Head", "date_publish": "2020-01-02", "authors": ["Ana", "Bo"]}).encode()
-    (entry,) = entries(io.BytesIO(raw), "x.jsonl", PLAN)
+    (entry,) = entries(io.BytesIO(raw), X, PLAN)
     (doc,) = entry.documents
     assert (doc.place.record, doc.place.field, doc.text) == ("u1", "maintext", "Body.")
     assert doc.metadata == {"id": "u1", "title": "Head", "date": "2020-01-02", "authors": "Ana, Bo"}
@@ -83,7 +85,7 @@ def test_metadata_and_id_come_under_their_usual_names() -> None:
 def test_configured_fields_may_be_several_and_nested() -> None:
     raw = b'{"meta": {"head": "A \\u00e9"}, "text": "B", "n": 1}\n'
     plan = Plan((), "2024-06-15", text_fields=("text", "meta.head"))
-    (entry,) = entries(io.BytesIO(raw), "x.jsonl", plan)
+    (entry,) = entries(io.BytesIO(raw), X, plan)
     assert [(d.place.field, d.text) for d in entry.documents] == [("text", "B"), ("meta.head", "A é")]
     assert entry.encode is not None
     assert (

@@ -8,12 +8,12 @@ from lint.clusters.resolve import Cluster
 from lint.document import Place
 from lint.files import File, relative
 from lint.journal import Journal, Recorder, rewrite_recorded
-from lint.parts import Part
 from lint.patch import trimmed
 from lint.plan import Plan
-from lint.reading import entries
+from lint.reading import all_entries
 from lint.rewrite import seen
 from lint.sources import Entry
+from lint.sources.origin import source_of
 
 FIELD = "duplicate_of"
 Marks = dict[Place, str]
@@ -38,21 +38,22 @@ def _reference(kept: Place, seen_from: Place, root: str) -> str:
 
 
 def write(path: str, wanted: Mapping[Place, str], plan: Plan, journal: Journal) -> int:
-    """Set the field in the records of a file, all or none; gives how many changed. Raises OSError and ChangedMeanwhile."""
+    """Set the field in the records of a file, all or none; gives how many changed. Raises OSError, Unreadable and ChangedMeanwhile."""
     before, file = seen(path), File(path, path)
-    changed = sum(_marked(entry, wanted) != entry.raw for entry in entries(Part(file), plan))
+    changed = sum(_marked(entry, wanted) != entry.raw for entry in all_entries(file, plan))
     if changed:
-        rewrite_recorded(path, journal, before, lambda recorder: _rewritten(file, wanted, plan, recorder))
+        source = source_of(path, path, plan)
+        rewrite_recorded(path, journal, before, lambda recorder: source.written(_rewritten(file, wanted, plan, recorder)))
     return changed
 
 
-def _rewritten(file: File, wanted: Mapping[Place, str], plan: Plan, recorder: Recorder) -> Iterator[bytes]:
-    for entry in entries(Part(file), plan):
+def _rewritten(file: File, wanted: Mapping[Place, str], plan: Plan, recorder: Recorder) -> Iterator[tuple[Entry, bytes]]:
+    for entry in all_entries(file, plan):
         new = _marked(entry, wanted)
         recorder.read(entry.raw)
         if new != entry.raw:
             recorder.annotate(entry.documents[0].place, FIELD, wanted[entry.documents[0].place], entry.offset, trimmed(entry.raw, new))
-        yield new
+        yield entry, new
 
 
 def _marked(entry: Entry, wanted: Mapping[Place, str]) -> bytes:

@@ -1,52 +1,98 @@
-"""Documents out of files, and rewritten bytes back. A file is the concatenation of its entries' bytes."""
+"""Documents out of files, and rewritten bytes back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import BinaryIO, Protocol
+from typing import Protocol
 
 from lint.document import Document
 from lint.edits import Edit
+from lint.errors import UserError
 from lint.plan import Plan
 
-SUFFIXES = (".txt", ".jsonl", ".ndjson")
+KINDS = {".txt": "text", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv"}
+PACKINGS = (".gz", ".zst", ".bz2", ".xz")
+SUFFIXES = tuple(kind + packing for kind in KINDS for packing in ("", *PACKINGS))
+
+Edits = Mapping[str | None, Sequence[Edit]]  # the edits of each document of an entry, by its field
+
+
+class Unreadable(UserError):
+    """A file that cannot be read (on); a sentence that names it and says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A file: the path to open, the path that is shown, and the encoding that the configuration names for it."""
+
+    path: str
+    shown: str
+    encoding: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """What is read of a file: from `start` up to `stop`, in bytes of its unpacked content; `number` records and `lines` lines stand before.
+
+    `weight` is how many bytes on the disk that is.
+    """
+
+    start: int = 0
+    stop: int | None = None
+    number: int = 0
+    lines: int = 0
+    weight: int = 0
+
+
+WHOLE = Range()
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A stretch of a file: its bytes, where they begin, the documents in it, or a sentence on why they cannot be read.
 
-    `encode` takes the edits of each document (by field) and gives the new bytes; it raises UnicodeEncodeError when the file's own encoding
-    has no way to write them. `annotate` gives the bytes with a field (name, value) of the record set; None where there is no place for one.
+    `encode` takes edits and gives the new bytes; it raises UnicodeEncodeError when the file's own encoding has no way to write them.
+    `annotate` gives the bytes with a field (name, value) of the record set; None where there is no place for one.
+    `record` is true for records of a table, readable or not, with a text or without.
     """
 
     raw: bytes
     offset: int
     documents: tuple[Document, ...] = ()
     problem: str = ""
-    encode: Callable[[Mapping[str | None, Sequence[Edit]]], bytes] | None = None
+    encode: Callable[[Edits], bytes] | None = None
     annotate: Callable[[str, str], bytes] | None = None
+    record: bool = False
 
 
-class Reader(Protocol):
-    """Reads entries from where a binary stream stands; `number` records stand before it."""
+class Source(Protocol):
+    """One file. Every method raises OSError, and Unreadable where the content is not what the file's name promises."""
 
-    def __call__(self, stream: BinaryIO, path: str, plan: Plan, number: int = 0) -> Iterator[Entry]:
-        """The entries, in their order, every byte in one of them."""
+    def ranges(self, size: int) -> Iterator[Range]:
+        """Ranges of about `size` bytes or more that end where an entry does, and together are the file."""
+
+    def entries(self, where: Range) -> Iterator[Entry]:
+        """The entries that begin in a range, in their order, every byte in one of them."""
+
+    def entry_at(self, start: int) -> Entry | None:
+        """The entry that begins at a byte or row, its number left out; None when there is none."""
+
+    def written(self, changed: Iterable[tuple[Entry, bytes]]) -> Iterator[bytes]:
+        """The bytes of the file anew, from all of its entries and the bytes that take their place."""
 
 
-def is_lines(name: str) -> bool:
-    """True for files that hold one record a line."""
-    return name.lower().endswith((".jsonl", ".ndjson"))
+def suffix(name: str) -> tuple[str, str]:
+    """By which ending a file is read (.txt for any that holds no table of records), and by which it is packed ('' when it is not)."""
+    lower = name.lower()
+    packing = next((p for p in PACKINGS if lower.endswith(p)), "")
+    lower = lower.removesuffix(packing)
+    return next((found for found in KINDS if lower.endswith(found)), ".txt"), packing
 
 
-def reader(name: str) -> Reader:
-    """How files of that name are read; anything that is not a table of records is one text."""
-    if is_lines(name):
-        from lint.sources.jsonl import entries
+def source(origin: Origin, plan: Plan) -> Source:
+    """How a file is read and written, by its name."""
+    from lint.sources.streamed import Streamed
 
-        return entries
-    from lint.sources.text import entries as whole
-
-    return whole
+    found, packing = suffix(origin.shown)
+    return Streamed(origin, plan, KINDS[found], packing)

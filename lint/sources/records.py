@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from lint.plan import Plan
-from lint.sources.jsonstring import Member
 
 TEXT = ("text", "maintext", "body", "content", "article", "raw_content")
 SYNONYMS: dict[str, tuple[str, ...]] = {  # the names that datatrove, dolma, news-please, trafilatura, fundus, RealNews and CC-News use
@@ -28,12 +27,11 @@ def field_names(plan: Plan) -> dict[str, tuple[str, ...]]:
     }
 
 
-def text_members(record: Iterable[Member], configured: Sequence[str], names: Mapping[str, tuple[str, ...]]) -> tuple[Member, ...]:
-    """The members that are linted: those configured, else the first of the usual names that holds a string."""
-    strings = {member.path: member for member in record if isinstance(member.value, str)}
+def text_fields(values: Mapping[str, object], configured: Sequence[str]) -> tuple[str, ...]:
+    """The fields that are linted: those configured, else the first of the usual names; always strings only."""
     if configured:
-        return tuple(strings[name] for name in configured if name in strings)
-    return next(((strings[name],) for name in TEXT if name in strings), ())
+        return tuple(name for name in configured if isinstance(values.get(name), str))
+    return next(((name,) for name in TEXT if isinstance(values.get(name), str)), ())
 
 
 def identity(values: Mapping[str, object], names: Mapping[str, tuple[str, ...]]) -> str | int | None:
