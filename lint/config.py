@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
+from collections.abc import Collection
 from dataclasses import fields as dataclass_fields
 from datetime import date
 from functools import lru_cache
@@ -16,7 +17,8 @@ from lint.plan import Plan, RuleSpec
 from lint.plugins import plugins
 from lint.registry import groups, registry
 from lint.rule import Rule
-from lint.settings import MEGABYTE, Settings, check_patterns, did_you_mean, parsed
+from lint.settings import BASELINE_FILE, MEGABYTE, WORDS_FILE, Settings, check_patterns, did_you_mean, parsed
+from lint.wordlists import allowed_words
 
 FILE = "noiselint.toml"
 
@@ -31,7 +33,7 @@ def _nearest(folder: Path) -> Settings:
     for name in (FILE, "pyproject.toml"):
         if (path := folder / name).is_file() and (found := read(path)) is not None:
             return found
-    return Settings(source="the defaults") if folder.parent == folder else _nearest(folder.parent)
+    return _with_companions(Settings(source="the defaults")) if folder.parent == folder else _nearest(folder.parent)
 
 
 def read(path: Path) -> Settings | None:
@@ -48,7 +50,19 @@ def read(path: Path) -> Settings | None:
             return None
     settings = parsed(table, str(path.parent.absolute()), str(path))
     check_patterns(settings)
-    return settings
+    return _with_companions(settings, table)
+
+
+def _with_companions(settings: Settings, named: Collection[str] = ()) -> Settings:
+    """The settings with the files that lie beside the configuration under their usual names, where it names no others."""
+
+    def lies_there(key: str, name: str) -> bool:
+        return key not in named and os.path.isfile(os.path.join(settings.root, name))
+
+    return settings.with_(
+        baseline=BASELINE_FILE if lies_there("baseline", BASELINE_FILE) else None,
+        words_files=(WORDS_FILE,) if lies_there("words-files", WORDS_FILE) else None,
+    )
 
 
 def plan(settings: Settings) -> Plan:
@@ -65,7 +79,7 @@ def plan(settings: Settings) -> Plan:
     return Plan(
         rules=tuple(RuleSpec(name, _options(name, settings)) for name in sorted(chosen)),
         today=date.today().isoformat(),
-        allowed=frozenset(settings.words),
+        allowed=allowed_words(settings),
         ignore_patterns=settings.ignore_patterns,
         text_fields=settings.text_fields,
         field_names=tuple(sorted((k, v) for k, v in settings.fields.items())),

@@ -25,10 +25,13 @@ class Decision:
     severity: str
 
 
-def decide(doc: Document, told: Sequence[Told], file: File, settings: Settings) -> list[Decision]:
-    """The hits that count, in the order of their places."""
+def decide(doc: Document, told: Sequence[Told], file: File, settings: Settings, used: set[str] | None = None) -> list[Decision]:
+    """The hits that count, in the order of their places. `used` takes the patterns of the configuration by which others do not."""
     silenced = _silenced(file.path, settings)
-    kept = [t for t in told if t.name not in silenced and not _allowed(doc, t, settings)]
+    by = [silenced.get(t.name) or _allowing(doc, t, settings) for t in told]
+    if used is not None:
+        used.update(pattern for pattern in by if pattern)
+    kept = [t for t, pattern in zip(told, by, strict=True) if not pattern]
     covered = _Cover(kept)
     return [Decision(t, settings.severity.get(t.name, t.rule.severity)) for t in sorted(kept, key=_order) if not covered.hides(t)]
 
@@ -47,20 +50,22 @@ def _order(told: Told) -> tuple[object, ...]:
     return told.hit.start, told.hit.end, told.name, told.hit.message
 
 
-def _silenced(path: str, settings: Settings) -> set[str]:
-    out: set[str] = set()
+def _silenced(path: str, settings: Settings) -> dict[str, str]:
+    """The rules that are silent in a file, with the pattern that makes them so."""
+    out: dict[str, str] = {}
     below = relative(path, settings.root) if settings.per_path_ignores else ""
     for pattern, names in settings.per_path_ignores.items():
         if matches(pattern, below):
-            out |= expanded(names, settings, "per-path-ignores", defaults_only=False)
+            out |= dict.fromkeys(expanded(names, settings, "per-path-ignores", defaults_only=False), pattern)
     return out
 
 
-def _allowed(doc: Document, told: Told, settings: Settings) -> bool:
+def _allowing(doc: Document, told: Told, settings: Settings) -> str:
+    """The pattern inside a match of which nothing is reported; empty without one."""
     start, end = told.hit.start, told.hit.end
     if start == end == 0:
-        return False
-    return any(a <= start and end <= b for pattern in settings.ignore_patterns for a, b in _matches(doc, pattern))
+        return ""
+    return next((p for p in settings.ignore_patterns if any(a <= start and end <= b for a, b in _matches(doc, p))), "")
 
 
 def _matches(doc: Document, pattern: str) -> list[tuple[int, int]]:

@@ -131,10 +131,10 @@ class Document:
 
     @cached_property
     def odd_words(self) -> frozenset[str]:
-        """The distinct tokens that the word lists do not explain, as they stand."""
+        """The distinct tokens that the word lists do not explain, as they stand; those that the owner allows are among them."""
         from lint.language.gate import gate
 
-        return gate(self.language, self.allowed).odd(self.text)
+        return gate(self.language).odd(self.text)
 
     @cached_property
     def header(self) -> Header:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lint.config import FILE, settings_for
-from lint.settings import Settings
+from lint.settings import WORDS_FILE, Settings
 from lint.sources import KINDS, PACKINGS, SUFFIXES
 
 if TYPE_CHECKING:
@@ -64,7 +64,10 @@ def shown(path: str) -> str:
 
 
 def excluded(file: File, settings: Settings) -> bool:
-    """True when the `exclude` patterns of its configuration take the file out, named or not."""
+    """True for lists of words, and when the `exclude` patterns of its configuration take the file out, named or not."""
+    lists = (os.path.join(settings.root, name) for name in settings.words_files)
+    if os.path.basename(file.path) == WORDS_FILE or os.path.abspath(file.path) in lists:
+        return True
     return bool(settings.exclude) and _spec(settings.exclude).match_file(relative(file.path, settings.root))
 
 

@@ -13,6 +13,7 @@ from lint.linter import Told
 from lint.rule import Related
 
 CONTEXT = 20  # code points on either side that make a fingerprint survive edits elsewhere
+HEAD = 60  # code points at the head of a text that make one of a finding about the whole of it
 EXCERPT = 60  # code points of the line shown on either side of a span
 
 
@@ -115,9 +116,14 @@ def finding(doc: Document, told: Told, severity: str) -> Finding:
 
 def _fingerprint(doc: Document, told: Told) -> str:
     start, end = told.hit.start, told.hit.end
-    around = "" if start == end == 0 else f"{doc.text[max(0, start - CONTEXT) : start]}\0{doc.text[end : end + CONTEXT]}"
+    around = _head(doc) if start == end == 0 else f"{doc.text[max(0, start - CONTEXT) : start]}\0{doc.text[end : end + CONTEXT]}"
     basis = f"{told.name}\0{doc.text[start:end]}\0{around}"
     return hashlib.sha256(basis.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _head(doc: Document) -> str:
+    """By what a document is known again whose finding is about the whole of it."""
+    return doc.text[: 4 * HEAD].lstrip()[:HEAD]
 
 
 def _excerpt(doc: Document, start: int, end: int, line: int) -> Excerpt:

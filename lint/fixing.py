@@ -22,7 +22,7 @@ def fix_file(ground: Ground, before: Report, wish: Wish, journal: Journal | None
     if not any(_applicable(f, wish.unsafe) for f in before.findings):
         return before
     file = before.file
-    out = Report(file, problems=list(before.problems), records=before.records, texts=before.texts, size=before.size)
+    out = Report(file, problems=list(before.problems), records=before.records, texts=before.texts, used=before.used, size=before.size)
     mended = _mended(ground, file, wish.unsafe, out)
     try:
         if wish.diff:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from lint.acceptance import Acceptance
 from lint.cache import cache_folder
 from lint.config import plan
 from lint.engines import each
@@ -31,10 +32,12 @@ BATCH = 512  # files and documents surveyed between two transactions of the stor
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How a run is carried out: in how many processes, and whether the store may be kept on disk."""
+    """How a run is carried out: in how many processes, whether the store may be kept on disk, and whether it is to find out what the
+    configuration allows for nothing."""
 
     jobs: int = 1
     cache: bool = True
+    warn_unused: bool = False
 
 
 @dataclass(slots=True)
@@ -48,18 +51,23 @@ class Watch:
     rest: Callable[[], None] = field(default=lambda: None)
 
 
-def run(found: Found, wish: Wish, how: How, watch: Watch) -> Iterator[Report]:
-    """The reports of all parts. Raises UserError when a configuration is wrong; what single files suffer from is in their reports."""
+def run(found: Found, wish: Wish, how: How, watch: Watch, acceptance: Acceptance | None = None) -> Iterator[Report]:
+    """The reports of all parts, without what baselines accept. Raises UserError when a configuration or a baseline is wrong; what single
+    files suffer from is in their reports.
+    """
+    acceptance = acceptance or Acceptance()
     groups: dict[str, tuple[Settings, list[File]]] = {}
     for file, settings in found.files:
         groups.setdefault(settings.source, (settings, []))[1].append(file)
     for settings, files in groups.values():
         job = Job(plan(settings), settings, wish, run=str(time.monotonic_ns()))
+        acceptance.enter(settings, job.plan)
         with temporary_folder(how) as folder, _journal(wish, settings, files) as journal:
-            yield from _run_group(replace(job, journal=journal), files, how, folder, watch)
+            for report in _run_group(replace(job, journal=journal), files, how, folder, watch, acceptance):
+                yield acceptance.sift(settings, report)
 
 
-def _run_group(job: Job, files: Sequence[File], how: How, folder: Path | None, watch: Watch) -> Iterator[Report]:
+def _run_group(job: Job, files: Sequence[File], how: How, folder: Path | None, watch: Watch, acceptance: Acceptance) -> Iterator[Report]:
     corpus = corpus_files(job.settings, files)
     whole = any(not file.named for file in files)
     store = open_store(job.settings, job.plan, corpus, folder, whole, watch)
@@ -71,6 +79,8 @@ def _run_group(job: Job, files: Sequence[File], how: How, folder: Path | None, w
     mine = {file.shown for file in corpus}
     inside = [file for file in files if file.shown in mine]
     problems = update(store, corpus if whole else inside, job.plan, how, watch, forget=whole)
+    if whole and how.warn_unused:
+        acceptance.weigh(job.settings, job.plan.allowed, store)
     store.close()
     met: set[str] = set()
     for report in told(replace(job, store=str(store.path), root=store.root), inside, how, watch):

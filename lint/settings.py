@@ -14,6 +14,8 @@ from lint.errors import UserError
 SEVERITIES = ("info", "warning")
 KEEP = ("longest", "earliest", "latest-update", "cleanest", "first-path")
 MEGABYTE = 2**20
+BASELINE_FILE = "noiselint-baseline.json"  # read where it lies beside the configuration, unless that names another
+WORDS_FILE = "noiselint-words.txt"  # likewise
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Settings:
     exclude: tuple[str, ...] = ()
     respect_gitignore: bool = True
     words: tuple[str, ...] = ()
+    words_files: tuple[str, ...] = ()
+    baseline: str = ""
     ignore_patterns: tuple[str, ...] = ()
     per_path_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     severity: Mapping[str, str] = field(default_factory=dict)
@@ -47,7 +51,7 @@ class Settings:
         return replace(self, **{name: value for name, value in changes.items() if value is not None})
 
 
-_LISTS = ("corpus", "select", "extend_select", "ignore", "exclude", "words", "ignore_patterns", "text_fields")
+_LISTS = ("corpus", "select", "extend_select", "ignore", "exclude", "words", "words_files", "ignore_patterns", "text_fields")
 _TABLES_OF_LISTS = ("per_path_ignores", "fields")
 _MEGABYTES = {"max_document_size": 1, "max_file_size": 0}  # and the least each may be; a file size of 0 is no limit
 _INTERNAL = ("root", "source")
@@ -70,6 +74,8 @@ def _checked(name: str, key: str, value: Any, source: str) -> Any:
         return _strings(key, value, source)
     if name in _TABLES_OF_LISTS:
         return {inner: _strings(f"{key}.{inner}", v, source) for inner, v in _table(key, value, source).items()}
+    if name == "baseline" and not isinstance(value, str):
+        raise UserError(f"{source}: {key} must be the name of a file")
     if name == "respect_gitignore" and not isinstance(value, bool):
         raise UserError(f"{source}: {key} must be true or false")
     if name in _MEGABYTES and (isinstance(value, bool) or not isinstance(value, int) or value < _MEGABYTES[name]):

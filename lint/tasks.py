@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
+from lint.baseline import accepted, baseline_path
 from lint.corpus import MemoryCorpus
 from lint.decide import decide, proposals
 from lint.document import Document, Place
@@ -54,12 +55,15 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """By what files are judged: the plan, the configuration, and the corpus (with a store, documents can be paired)."""
+    """By what files are judged: the plan, the configuration, the corpus (with a store, documents can be paired), and the fingerprints of
+    accepted findings, which are not mended. `used` takes the patterns of the configuration that had something to hide."""
 
     plan: Plan
     settings: Settings
     corpus: Corpus
     store: Store | None = None
+    accepted: frozenset[str] = frozenset()
+    used: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -87,7 +91,7 @@ class Report:
     """What is told of a part or file. After a fix: the findings left, the fixes applied by rule, what they changed, or the diff asked for.
 
     `records` and `texts` count what was surveyed for it; where a store was asked instead, they are 0. `size` counts the bytes, and `whole`
-    is True where the file ends with these parts.
+    is True where the file ends with these parts. `used` holds the patterns of the configuration that hid something here.
     """
 
     file: File
@@ -100,6 +104,7 @@ class Report:
     texts: int = 0
     size: int = 0
     whole: bool = True
+    used: frozenset[str] = frozenset()
 
     def take(self, other: Report) -> None:
         """Add what another report tells of the same file, besides what was surveyed."""
@@ -140,6 +145,7 @@ def tell(job: Job, parts: Sequence[Part]) -> Report:
         found = report_part(ground, part, rows)
         out.findings += found.findings
         out.problems += found.problems
+    out.used = frozenset(ground.used)
     if not (job.wish.fix or job.wish.diff):
         return out
     from lint.fixing import fix_file
@@ -164,10 +170,11 @@ def _died_on(part: Part) -> str:
 
 def ground_of(job: Job) -> Ground:
     """What a worker judges by; a store is opened once a run."""
+    spared = accepted(baseline_path(job.settings), job.run) if job.wish.fix or job.wish.diff else frozenset()
     if job.store is None:
-        return Ground(job.plan, job.settings, _no_corpus(job.plan.today))
+        return Ground(job.plan, job.settings, _no_corpus(job.plan.today), accepted=spared)
     store = _opened(job.store, job.root, job.plan.today, job.run)
-    return Ground(job.plan, job.settings, store, store)
+    return Ground(job.plan, job.settings, store, store, spared)
 
 
 @lru_cache(maxsize=1)
@@ -196,7 +203,8 @@ def report_part(ground: Ground, part: Part, rows: Sequence[Row]) -> Report:
 def mend_document(ground: Ground, file: File, doc: Document, unsafe: bool, out: Report) -> Settled:
     """What becomes of one document; what is left of its findings goes into the report."""
     try:
-        settled = settle(doc.text, lambda text: _look(ground, file, doc.changed(text), unsafe))
+        spared = _spared(ground, file, doc)
+        settled = settle(doc.text, lambda text: _look(ground, file, doc.changed(text), unsafe, spared))
     except RuleFailure as failure:
         out.problems.append(str(failure))
         return Settled(doc.text)
@@ -212,9 +220,19 @@ def mend_document(ground: Ground, file: File, doc: Document, unsafe: bool, out: 
     return settled
 
 
-def _look(ground: Ground, file: File, doc: Document, unsafe: bool) -> list[Proposed]:
+def _look(ground: Ground, file: File, doc: Document, unsafe: bool, spared: Collection[tuple[str, str]]) -> list[Proposed]:
     told = linter(ground.plan).place(doc, linter(ground.plan).survey(doc), ground.corpus)
-    return proposals(decide(doc, told, file, ground.settings), unsafe)
+    decided = decide(doc, told, file, ground.settings)
+    return proposals((d for d in decided if (d.told.name, doc.text[d.told.hit.start : d.told.hit.end]) not in spared), unsafe)
+
+
+def _spared(ground: Ground, file: File, doc: Document) -> set[tuple[str, str]]:
+    """Rule and text of the accepted findings: by these they are known again when fixes nearby have changed their fingerprints."""
+    if not ground.accepted:
+        return set()
+    problems: list[str] = []
+    found = document_findings(ground, file, doc, linter(ground.plan).survey(doc), problems)
+    return {(f.rule, f.text) for f in found if f.fingerprint in ground.accepted}
 
 
 def document_findings(ground: Ground, file: File, doc: Document, survey: Survey, problems: list[str]) -> list[Finding]:
@@ -225,7 +243,7 @@ def document_findings(ground: Ground, file: File, doc: Document, survey: Survey,
     except RuleFailure as failure:
         problems.append(str(failure))
         return []
-    return [finding(doc, d.told, d.severity) for d in decide(doc, told, file, ground.settings)]
+    return [finding(doc, d.told, d.severity) for d in decide(doc, told, file, ground.settings, ground.used)]
 
 
 def _paired(ground: Ground, doc: Document, survey: Survey) -> list[Told]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from lint.document import Document
 from lint.edits import Safety
+from lint.language.allowed import is_allowed
 from lint.rule import Corpus, Hit, KeyRule, replacing
 
 if TYPE_CHECKING:
@@ -67,5 +68,8 @@ class WordRule(KeyRule["Suspect | Scanned"]):
 def _judged(doc: Document, verdicts: Mapping[str, Suspect | Scanned]) -> list[Judged]:
     from lint.language.judgement import words
 
-    suspects = {key.partition(":")[2]: verdict for key, verdict in verdicts.items() if not isinstance(verdict, Scanned)}
-    return words(doc.language).judge(doc.text, suspects, doc.odd_words, scanned=len(suspects) < len(verdicts))
+    odd = frozenset(word for word in doc.odd_words if not is_allowed(word, doc.allowed)) if doc.allowed else doc.odd_words
+    odd_here = {key.partition(":")[2]: verdict for key, verdict in verdicts.items() if not isinstance(verdict, Scanned)}
+    suspects = {word: verdict for word, verdict in odd_here.items() if not is_allowed(word, doc.allowed)}
+    judged = words(doc.language).judge(doc.text, suspects, odd, scanned=len(odd_here) < len(verdicts))
+    return [j for j in judged if not is_allowed(doc.text[j.start : j.end], doc.allowed)]

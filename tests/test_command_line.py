@@ -226,7 +226,7 @@ def test_new_writes_a_rule_whose_examples_pass(noiselint: Run, tmp_path: Path) -
 
 
 def test_help_of_every_command_fits_a_screen(noiselint: Run) -> None:
-    for command in ((), ("check",), ("inspect",), ("rules",), ("words",), ("new",), ("index",)):
+    for command in ((), ("check",), ("baseline",), ("inspect",), ("rules",), ("words",), ("new",), ("index",)):
         done = noiselint(*command, "--help", env={"COLUMNS": "100"})
         assert done.returncode == 0
         assert len(done.stdout.splitlines()) <= 50, command

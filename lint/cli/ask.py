@@ -52,6 +52,7 @@ def words(
     words: Annotated[list[str], typer.Argument(help="Words to explain.")],
     language: Annotated[str, typer.Option(help="Language of the words, ISO 639-1.", metavar="CODE")] = "en",
     output_format: Annotated[str, typer.Option(help="text or jsonl.", metavar="FORMAT")] = "text",
+    add: Annotated[bool, typer.Option("--add", help="Accept the words: put them in the list of this folder's configuration.")] = False,
 ) -> None:
     """Explain why a word is known, unknown or corrupted, and what would be proposed.
 
@@ -62,4 +63,8 @@ def words(
     from lint.reporters import utf8
 
     with sentences():
+        if add:
+            from lint.commands.accept import accept_named
+
+            return accept_named(words, utf8())
         run_words(words, language, output_format, utf8())

@@ -36,6 +36,12 @@ def check(
     fail_on: Annotated[
         str | None, typer.Option(help="Least severity that makes the exit status 1: info or warning.", metavar="LEVEL")
     ] = None,
+    baseline: Annotated[
+        str | None, typer.Option(help="Report only what this file does not accept; `noiselint baseline` makes it.", metavar="FILE")
+    ] = None,
+    ratchet: Annotated[bool, typer.Option("--ratchet", help="Take out of the baseline what is gone.")] = False,
+    add_words: Annotated[bool, typer.Option("--add-words", help="Accept every odd word that would be reported.")] = False,
+    warn_unused: Annotated[bool, typer.Option("--warn-unused", help="Say which allowed words and patterns nothing needs.")] = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", "-n", help="Keep nothing on disk between runs.")] = False,
     jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes to use; 0 is one a processor.", min=0)] = 1,
     config: Config = None,
@@ -58,7 +64,7 @@ def check(
             Request(
                 paths=tuple(paths or ()),
                 wish=Wish(fix=(fix or fix_only) and not diff, unsafe=unsafe_fixes, diff=diff),
-                how=How(jobs=jobs or os.cpu_count() or 1, cache=not no_cache),
+                how=How(jobs=jobs or os.cpu_count() or 1, cache=not no_cache, warn_unused=warn_unused),
                 select=names(select),
                 extend_select=names(extend_select),
                 ignore=names(ignore),
@@ -71,6 +77,9 @@ def check(
                 isolated=isolated,
                 config=config,
                 quiet=quiet,
+                baseline=baseline,
+                ratchet=ratchet,
+                add_words=add_words,
                 stdin_filename=stdin_filename,
             )
         )

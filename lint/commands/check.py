@@ -12,6 +12,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TextIO
 
+from lint.acceptance import Acceptance
+from lint.commands.accept import accept_reported
+from lint.commands.baseline import shrunk
 from lint.commands.output import complain, watching
 from lint.config import expanded, read, settings_for
 from lint.errors import UserError
@@ -43,6 +46,9 @@ class Request:
     isolated: bool = False
     config: str | None = None
     quiet: bool = False
+    baseline: str | None = None
+    ratchet: bool = False
+    add_words: bool = False
     stdin_filename: str | None = None
 
 
@@ -54,6 +60,8 @@ def check(request: Request) -> int:
         request = replace(request, wish=replace(request.wish, undoable=False))  # the text goes to standard output
     with _inputs(request) as (found, standard_input):
         out_to_error = standard_input is not None and request.wish.fix
+        if request.add_words:
+            return accept_reported(found, request.how, request.quiet, utf8())
         with _output(request, sys.stderr if out_to_error else sys.stdout) as out:
             status = _run(found, request, out)
         if standard_input is not None and request.wish.fix:
@@ -64,9 +72,9 @@ def check(request: Request) -> int:
 
 def _run(found: Found, request: Request, out: TextIO) -> int:
     made = _reporter(request, out)
-    tally = Tally()
+    tally, acceptance = Tally(), Acceptance()
     with watching(request.quiet) as watch:
-        for report in run(found, request.wish, request.how, watch):
+        for report in run(found, request.wish, request.how, watch, acceptance):
             if request.fix_only and not request.wish.diff:
                 report.findings.clear()
             tally.add(report)
@@ -80,9 +88,13 @@ def _run(found: Found, request: Request, out: TextIO) -> int:
                 watch.say(problem) if not request.quiet else complain(problem)
     for problem in found.problems:
         complain(problem)
+    tally.accepted = acceptance.accepted
+    if not (tally.problems or found.problems or request.wish.diff):
+        tally.notes += shrunk(acceptance, request.paths or (".",), request.ratchet)
+    tally.notes += acceptance.unused()
     if not request.wish.diff:
         made.finish(tally, request.quiet)
-    for note in tally.notes:
+    for note in tally.notes if not request.quiet else ():
         complain(note)
     if tally.problems or found.problems:
         return 2
@@ -124,6 +136,7 @@ def adjusted(found: Found, request: Request) -> Found:
                 select=request.select or None,
                 extend_select=(*own.extend_select, *request.extend_select),
                 ignore=(*own.ignore, *request.ignore),
+                baseline=request.baseline and os.path.abspath(request.baseline),
             )
     return Found(tuple((file, made[own.source]) for file, own in found.files), found.problems)
 

@@ -26,6 +26,7 @@ class Tally:
     fixed_files: int = 0
     diffs: int = 0
     applicable: Counter[str] = field(default_factory=Counter)
+    accepted: int = 0
     notes: list[str] = field(default_factory=list)
 
     def add(self, report: Report) -> None:
@@ -59,12 +60,13 @@ class Tally:
         if not self._files:
             return "No texts were looked at."
         if not self.findings:
-            left = f"No noise found in {counted(len(self._files), 'file')}."
+            left = f"No {'new ' if self.accepted else ''}noise found in {counted(len(self._files), 'file')}."
         else:
             kinds = ", ".join(counted(self.severities[s], _NOUNS[s]) for s in SEVERITIES[::-1] if self.severities[s])
             left = f"Found {counted(self.findings, 'finding')} ({kinds}) in {len(self._noisy)} of {counted(len(self._files), 'file')}."
         done = f"Fixed {counted(sum(self.fixed.values()), 'place')} in {counted(self.fixed_files, 'file')}. " if self.fixed_files else ""
-        return f"{done}{left}{self._next_step()}"
+        hidden = f" {counted(self.accepted, 'finding')} accepted by the baseline." if self.accepted else ""
+        return f"{done}{left}{hidden}{self._next_step()}"
 
     def _next_step(self) -> str:
         if self.safe:

@@ -47,7 +47,7 @@ def cut_words(doc: Document) -> Iterator[CutWord]:
     from lint.language.gate import gate
     from lint.language.lexicon import lexicon
 
-    words, known = lexicon(doc.language), gate(doc.language, doc.allowed)
+    words, known = lexicon(doc.language), gate(doc.language)
     for start, cut, resumes, end in places:
         left, right = doc.text[start:cut], doc.text[resumes:end]
         ends_line = doc.text[cut + 1 : resumes].strip(" ") != ""
