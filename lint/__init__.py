@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lint.api import Fixed, Linter, check_paths, check_text, fix_text
     from lint.article.byline import byline_in
+    from lint.article.source import source_of
     from lint.config import settings_for
     from lint.copies.headlines import Stem, headline_stem, stem_of
     from lint.copies.likeness import Likeness, compare_texts
@@ -24,10 +25,12 @@ if TYPE_CHECKING:
     from lint.phraserule import PhraseRule
     from lint.phrases.credits import picture_credits
     from lint.phrases.furniture import furniture_candidates
+    from lint.phrases.house import house_lines, house_phrases, phrase_file
     from lint.phrases.match import line_keys
     from lint.phrases.pack import normal_line
+    from lint.phrases.segments import segments
     from lint.phrases.stampline import stamp_weight
-    from lint.rule import Bad, Corpus, Good, Hit, KeyRule, PairRule, Related, Rule, option, replacing
+    from lint.rule import Bad, Corpus, Good, Hit, KeyRule, PairRule, Related, Rule, file_option, option, replacing
     from lint.settings import Settings
     from lint.tasks import Change
     from lint.testing import check_example
@@ -51,6 +54,9 @@ _HOMES = {
     "settings": ("Settings",),
     "tasks": ("Change",),
     "article.byline": ("byline_in",),
+    "article.source": ("source_of",),
+    "phrases.house": ("house_lines", "house_phrases", "phrase_file"),
+    "phrases.segments": ("segments",),
     "phrases.credits": ("picture_credits",),
     "text.cutwords": ("cut_words",),
     "dates.mention": ("Mention",),
@@ -75,7 +81,7 @@ _HOMES = {
     "phraserule": ("PhraseRule",),
     "text.quality": ("is_poor", "unknown_share"),
     "text.quotes": ("QuoteMark", "has_quotation_marks", "quotation_marks"),
-    "rule": ("Bad", "Corpus", "Good", "Hit", "KeyRule", "PairRule", "Related", "Rule", "option", "replacing"),
+    "rule": ("Bad", "Corpus", "Good", "Hit", "KeyRule", "PairRule", "Related", "Rule", "file_option", "option", "replacing"),
     "copies.sketch": ("sketch_keys",),
     "phrases.stampline": ("stamp_weight",),
     "testing": ("check_example",),
@@ -124,6 +130,7 @@ __all__ = [
     "date_in_value",
     "dates_in",
     "digest",
+    "file_option",
     "fix_text",
     "folded",
     "foreign_paragraphs",
@@ -131,6 +138,8 @@ __all__ = [
     "furniture_candidates",
     "has_quotation_marks",
     "headline_stem",
+    "house_lines",
+    "house_phrases",
     "impossible_days",
     "is_poor",
     "letters",
@@ -142,12 +151,15 @@ __all__ = [
     "mojibake_in",
     "normal_line",
     "option",
+    "phrase_file",
     "picture_credits",
     "publication_date",
     "quotation_marks",
     "replacing",
+    "segments",
     "settings_for",
     "sketch_keys",
+    "source_of",
     "stamp_weight",
     "stem_of",
     "unknown_share",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import fields as dataclass_fields
 from datetime import date
 from functools import lru_cache
@@ -121,12 +121,27 @@ def _options(name: str, settings: Settings) -> tuple[tuple[str, object], ...]:
     for key, value in given.items():
         if key not in known:
             raise UserError(f"{settings.source}: rules.{name}: there is no option {key!r}{did_you_mean(key, known)}")
-        out.append((known[key].name, _fitting(value, known[key].default, f"{settings.source}: rules.{name}.{key}")))
+        where = f"{settings.source}: rules.{name}.{key}"
+        fitting = _fitting(value, known[key].default, where)
+        if isinstance(fitting, tuple) and (check := known[key].metadata.get("reads")):
+            fitting = tuple(_content(Path(settings.root, path), check, where) for path in fitting)
+        out.append((known[key].name, fitting))
     try:
         registry()[name].rule(**dict(out))
     except ValueError as error:  # a rule checks what only it can
         raise UserError(f"{settings.source}: rules.{name}: {error}") from error
     return tuple(sorted(out))
+
+
+def _content(path: Path, check: Callable[[str], object], where: str) -> str:
+    try:
+        content = path.read_text(encoding="utf-8")
+        check(content)
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"{where}: {path} cannot be read ({error}); mend the file or name another") from error
+    except ValueError as error:
+        raise UserError(f"{path}: {error}") from error
+    return content
 
 
 def _fitting(value: Any, default: Any, where: str) -> object:

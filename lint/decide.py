@@ -77,26 +77,42 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+class _Spans:
+    """Spans that are asked whether one of them holds another."""
+
+    def __init__(self, told: Iterable[Told]) -> None:
+        spans = sorted((t.hit.start, t.hit.end) for t in told)
+        self._starts = [start for start, _ in spans]
+        self._ends = list(accumulate((end for _, end in spans), max))
+
+    def hold(self, start: int, end: int) -> bool:
+        before = bisect_right(self._starts, start) - 1
+        return before >= 0 and self._ends[before] >= end
+
+
 class _Cover:
     """Where a word has its finding already: in furniture, in a date that cannot be, beside broken characters."""
 
     def __init__(self, told: Iterable[Told]) -> None:
         wide = [t for t in told if t.hit.end > t.hit.start]
-        spans = sorted((t.hit.start, t.hit.end) for t in wide if _speaks_for_its_words(t))
-        self._starts = [start for start, _ in spans]
-        self._ends = list(accumulate((end for _, end in spans), max))
+        self._speaking = _Spans(t for t in wide if _speaks_for_its_words(t))
+        furniture = [t for t in wide if t.rule.stage == Stage.FURNITURE]
+        doubts = {t.rule.doubt for t in furniture}
+        self._surer = {doubt: _Spans(t for t in furniture if t.rule.doubt < doubt) for doubt in doubts if doubt}
         self._told = {(t.hit.start, t.hit.end) for t in wide if t.rule.severity == "warning"}
         self._broken = sorted((t.hit.start, t.hit.end) for t in wide if t.rule.stage <= Stage.CHARACTERS and t.group == "encoding")
 
     def hides(self, told: Told) -> bool:
-        """True for a finding about words that lies inside such a span, or touches broken characters; and for a remark beside a warning."""
+        """True for a finding about words that lies inside such a span, or touches broken characters; for a remark beside a warning; and for
+        what is surer known by another rule."""
         start, end = told.hit.start, told.hit.end
+        if told.rule.doubt in self._surer and self._surer[told.rule.doubt].hold(start, end):
+            return True
         if told.rule.severity == "info" and (start, end) in self._told:
             return True
         if told.group != "tokens" or end == start:
             return False
-        before = bisect_right(self._starts, start) - 1
-        if before >= 0 and self._ends[before] >= end:
+        if self._speaking.hold(start, end):
             return True
         return any(a < end and start < b for a, b in self._broken[: bisect_right(self._broken, (end, 0))][-3:])
 

@@ -40,10 +40,10 @@ def find(paths: Iterable[str], settings: Settings | None) -> Found:
     for path in paths:
         place = Path(path)
         if place.is_dir():
-            before = len(found)
-            for file in _below(place, settings):
+            below = list(_below(place, settings))
+            for file in below:
                 found.setdefault(os.path.abspath(file.path), (file, _settings(file, settings)))
-            if len(found) == before:
+            if not below:
                 problems.append(f"{path}: no texts here; noiselint reads {' '.join(KINDS)} and their {' '.join(PACKINGS)}")
         elif place.is_file():
             file = File(path, shown(path), named=True)

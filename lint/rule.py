@@ -79,13 +79,23 @@ def option(default: T, help: str) -> T:
     return field(default=default, metadata={"help": help})
 
 
-@dataclass_transform(frozen_default=True, field_specifiers=(option,))
+def file_option(help: str, check: Callable[[str], object]) -> tuple[str, ...]:
+    """An option that names files by their paths below the configuration; the rule is given what they hold.
+
+    `check` is given each content and raises ValueError, with a sentence, where it is wrong.
+    """
+    return field(default=(), metadata={"help": help, "reads": check})
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(option, file_option))
 @dataclass(frozen=True)
 class Rule:
     """Looks at one document. Fields made with `option` are its options; a rule keeps no other state.
 
     `anchors`: literals of which the text must hold at least one, so that the rule costs nothing on other texts. `copies`: the related
-    documents of its hits are copies of the document, of which one may go.
+    documents of its hits are copies of the document, of which one may go. `learnt`: its hits are phrases that were found in the corpus
+    and not on a list; evidence names their `shape` (line, prefix or suffix), `source` and number of `documents`. `doubt`: where rules of
+    one stage meet, those of more doubt are silent.
     """
 
     stage: ClassVar[Stage]
@@ -93,6 +103,8 @@ class Rule:
     default: ClassVar[bool] = True
     anchors: ClassVar[tuple[str, ...]] = ()
     copies: ClassVar[bool] = False
+    learnt: ClassVar[bool] = False
+    doubt: ClassVar[int] = 0
     examples: ClassVar[tuple[Example, ...]] = ()
 
     def __init_subclass__(cls, **arguments: Any) -> None:

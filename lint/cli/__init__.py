@@ -1,9 +1,9 @@
 """The command line: a file a command or a few of a kind. Only what a command needs is imported, and only when it runs."""
 
-from lint.cli import ask, baseline, check, duplicates, history, index, new
+from lint.cli import ask, baseline, check, duplicates, history, index, learn, new
 from lint.cli.app import app
 
-__all__ = ["app", "ask", "baseline", "check", "duplicates", "history", "index", "main", "new"]
+__all__ = ["app", "ask", "baseline", "check", "duplicates", "history", "index", "learn", "main", "new"]
 
 
 def main() -> None:

@@ -24,6 +24,7 @@ class FurnitureLine(Rule):
 
     stage = Stage.FURNITURE
     severity = "info"
+    doubt = 2
     examples = (
         Bad(
             "The lighthouse of Skagen was lit again on Friday after a rest of nine years.\nMost read\nRelated articles\n⟦Newsletter and "

@@ -1,0 +1,39 @@
+"""noiselint learn."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+
+import typer
+
+from lint.cli.app import app
+from lint.cli.options import Config, Isolated, Paths, Quiet
+
+
+@app.command()
+def learn(
+    paths: Paths = None,
+    output: Annotated[
+        str | None, typer.Option("--output-file", "-o", help="Add what is new to this file.", metavar="FILE", show_default=False)
+    ] = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache", "-n", help="Keep nothing on disk between runs.")] = False,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes to use; 0 is one a processor.", min=0)] = 1,
+    config: Config = None,
+    isolated: Isolated = False,
+    quiet: Quiet = False,
+) -> None:
+    """Write down the lines, prefixes and suffixes that many documents of one source share, for you to review.
+
+    Example: noiselint learn articles -o house-phrases.toml
+    """
+    from lint.commands.learn import Request
+    from lint.commands.learn import learn as run_learn
+    from lint.commands.output import sentences
+    from lint.reporters import utf8
+    from lint.run import How
+
+    with sentences():
+        how = How(jobs=jobs or os.cpu_count() or 1, cache=not no_cache)
+        status = run_learn(Request(tuple(paths or ()), output, how, config, isolated, quiet), utf8())
+    raise typer.Exit(status)
