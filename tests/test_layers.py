@@ -55,7 +55,7 @@ LEVELS = (  # each may import those of its own level and those above it; a folde
         "history",
         "undo",
     ),
-    ("run", "acceptance", "reporters", "clusters", "api"),
+    ("run", "acceptance", "reporters", "clusters", "api", "report"),
     ("commands",),
     ("cli",),
 )

@@ -1,7 +1,8 @@
 """Every command and every line of Python in the documentation is run, and prints what is shown.
 
 A page is one session in a fresh folder with copies of `seeds` and `rules`: blocks with a title are files of that name, lines of `console`
-blocks that begin with `$ ` are commands, `pycon` blocks are doctests. `[…]` on a line of its own stands for any lines. Pages that hold
+blocks that begin with `$ ` are commands, `pycon` blocks are doctests. `[…]` on a line of its own stands for any lines, inside
+a line for any characters. Pages that hold
 `<!-- slow -->` run with the slow tests.
 """
 
@@ -69,7 +70,7 @@ def run(command: str, shown: str, folder: Path) -> None:
     env = {**os.environ, "PATH": path, "NO_COLOR": "1", "PYTHONUTF8": "1", "COLUMNS": "120", "TERM": "dumb"}
     together = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     done = subprocess.run(["bash", "-c", command], cwd=folder, env=env, encoding="utf-8", check=False, **together)  # type: ignore[call-overload]
-    pattern = "(?:.*\n)?".join(re.escape(part) for part in shown.split("[…]\n"))
+    pattern = "(?:.*\n)?".join(re.escape(part).replace(r"\[…\]", r"[^\n]*") for part in shown.split("[…]\n"))
     assert re.fullmatch(pattern, done.stdout, re.DOTALL), f"$ {command}\n{done.stdout}"
 
 

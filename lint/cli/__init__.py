@@ -1,9 +1,12 @@
 """The command line: a file a command or a few of a kind. Only what a command needs is imported, and only when it runs."""
 
-from lint.cli import ask, baseline, check, duplicates, history, index, learn, new
+from importlib import import_module
+from pkgutil import iter_modules
+
 from lint.cli.app import app
 
-__all__ = ["app", "ask", "baseline", "check", "duplicates", "history", "index", "learn", "main", "new"]
+for _found in iter_modules(__path__):  # each adds its commands to the application
+    import_module(f"lint.cli.{_found.name}")
 
 
 def main() -> None:
