@@ -26,8 +26,7 @@ def fix_file(ground: Ground, before: Report, wish: Wish, journal: Journal | None
     mended = _mended(ground, file, wish.unsafe, out)
     try:
         if wish.diff:
-            pairs = [(entry.raw, new) for entry, new, _ in mended]
-            out.diff = unified(file.shown, b"".join(raw for raw, _ in pairs), b"".join(new for _, new in pairs))
+            out.diff = unified(file.shown, _stretches(mended))
         else:
             _rewrite(file, source_of(file.path, file.shown, ground.plan), mended, journal)
     except Unreadable:  # which was told when the file was surveyed
@@ -60,6 +59,18 @@ def _recorded(mended: Iterator[Mended], recorder: Recorder) -> Iterator[tuple[En
         if new != entry.raw:
             recorder.take(entry.offset, patches(entry, new, made))
         yield entry, new
+
+
+def _stretches(mended: Iterator[Mended]) -> Iterator[tuple[bytes, bytes]]:
+    """A file in stretches that stay and stretches that change."""
+    for entry, new, made in mended:
+        at = 0
+        for patch in patches(entry, new, made) if new != entry.raw else ():
+            hunk = patch.hunk
+            yield entry.raw[at : hunk.at], entry.raw[at : hunk.at]
+            yield hunk.old, hunk.new
+            at = hunk.at + len(hunk.old)
+        yield entry.raw[at:], entry.raw[at:]
 
 
 def _failed(before: Report, why: str) -> Report:

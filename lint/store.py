@@ -75,6 +75,7 @@ class Store:
         self._memory: dict[str, object] = {}
         try:
             self._db = sqlite3.connect(path or ":memory:", timeout=30, isolation_level=None)
+            self._db.text_factory = _text
             self._open()
         except sqlite3.DatabaseError as error:
             raise DamagedStore(str(error)) from error
@@ -135,10 +136,10 @@ class Store:
 
     def _file(self, path: str, seen: Stamp) -> int:
         query = (
-            "insert into files (path, size, mtime, inode) values (?1, ?2, ?3, ?4)"
+            "insert into files (path, size, mtime, inode) values (cast(?1 as text), ?2, ?3, ?4)"
             " on conflict (path) do update set size = ?2, mtime = ?3, inode = ?4 returning id"
         )
-        return int(self._db.execute(query, (path, seen.size, seen.mtime, seen.inode)).fetchone()[0])
+        return int(self._db.execute(query, (_bytes(path), seen.size, seen.mtime, seen.inode)).fetchone()[0])
 
     def _insert(self, file: int, row: Row) -> int:
         place = row.place
@@ -147,7 +148,7 @@ class Store:
         return cursor.lastrowid or 0
 
     def _forget(self, path: str) -> None:
-        found = self._db.execute("select id from files where path = ?", (path,)).fetchone()
+        found = self._db.execute("select id from files where path = cast(? as text)", (_bytes(path),)).fetchone()
         if not found:
             return
         for document, survey in self._db.execute("select id, survey from documents where file = ?", found).fetchall():
@@ -160,15 +161,15 @@ class Store:
         """The documents of a file (its path below the root) that begin from byte `start` up to `stop`, in their order."""
         query = (
             "select number, record, field, start, survey from documents join files on files.id = file"
-            " where path = ? and start >= ? and start < ? order by documents.id"
+            " where path = cast(? as text) and start >= ? and start < ? order by documents.id"
         )
-        for number, record, field, at, survey in self._db.execute(query, (path, start, 2**62 if stop is None else stop)).fetchall():
+        for number, record, field, at, survey in self._db.execute(query, (_bytes(path), start, 2**62 if stop is None else stop)).fetchall():
             yield Row(self._place(path, number, record, field), at, _unpacked(survey))
 
     def start(self, place: Place) -> int | None:
         """At which byte of its file the entry of a document begins; None for one that is not known."""
-        query = "select start from documents join files on files.id = file where path = ? and number = ? and field is ?"
-        found = self._db.execute(query, (relative(place.path, self.root), place.number, place.field)).fetchone()
+        query = "select start from documents join files on files.id = file where path = cast(? as text) and number = ? and field is ?"
+        found = self._db.execute(query, (_bytes(relative(place.path, self.root)), place.number, place.field)).fetchone()
         return int(found[0]) if found else None
 
     @property
@@ -234,6 +235,15 @@ class _Transaction:
 
     def __exit__(self, kind: object, *rest: object) -> None:
         self._db.execute("commit" if kind is None else "rollback")
+
+
+def _bytes(path: str) -> bytes:
+    """A path as the store has it: on Linux a name may be any bytes."""
+    return path.encode("utf-8", "surrogateescape")
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "surrogateescape")
 
 
 @lru_cache(maxsize=4096)

@@ -15,7 +15,7 @@ from typing import TextIO
 from lint.acceptance import Acceptance
 from lint.commands.accept import accept_reported
 from lint.commands.baseline import shrunk
-from lint.commands.output import complain, watching
+from lint.commands.output import complain, watching, write_diff
 from lint.config import expanded, read, settings_for
 from lint.errors import UserError
 from lint.files import File, Found, find
@@ -81,7 +81,7 @@ def _run(found: Found, request: Request, out: TextIO) -> int:
             if out.isatty() and (report.findings or report.diff or report.changes):
                 watch.rest()
             if request.wish.diff:
-                out.write(report.diff)
+                write_diff(report.diff, out)
             else:
                 made.report(report)
             for problem in report.problems:

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 from lint.errors import UserError
 from lint.escape import printable
@@ -16,6 +16,15 @@ from lint.run import Watch
 def complain(sentence: str) -> None:
     """A sentence on standard error."""
     sys.stderr.write(f"noiselint: {printable(sentence)}\n")
+
+
+def write_diff(diff: str, out: TextIO) -> None:
+    """A diff byte for byte, whatever the encoding of the files; on a terminal what could direct it is spelled out."""
+    if out.isatty():
+        out.writelines("\t".join(map(printable, line.split("\t"))) + "\n" for line in diff.split("\n")[:-1])
+    else:
+        out.flush()
+        out.buffer.write(diff.encode("utf-8", "surrogateescape"))
 
 
 @contextmanager
