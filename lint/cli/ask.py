@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from lint.cli.app import app
-from lint.cli.options import Config, Isolated, Paths
+from lint.cli.options import Config, Isolated, Paths, rule_names
 
 
 @app.command()
@@ -17,7 +17,7 @@ def inspect(
     config: Config = None,
     isolated: Isolated = False,
 ) -> None:
-    """Print what is read from each document: language, headline, byline, dateline, date.
+    """Print the language, headline, byline and date of each text.
 
     Example: noiselint inspect articles --output-format text
     """
@@ -32,7 +32,7 @@ def inspect(
 
 @app.command()
 def rules(
-    name: Annotated[str | None, typer.Argument(help="A rule or a group.", show_default=False)] = None,
+    name: Annotated[str | None, typer.Argument(help="A rule or a group.", show_default=False, autocompletion=rule_names)] = None,
     output_format: Annotated[str, typer.Option(help="text, jsonl or markdown.", metavar="FORMAT")] = "text",
 ) -> None:
     """List the rules, or explain one with its examples and options.
@@ -54,7 +54,7 @@ def words(
     output_format: Annotated[str, typer.Option(help="text or jsonl.", metavar="FORMAT")] = "text",
     add: Annotated[bool, typer.Option("--add", help="Accept the words: put them in the list of this folder's configuration.")] = False,
 ) -> None:
-    """Explain why a word is known, unknown or corrupted, and what would be proposed.
+    """Explain why a word is sound or noise, and what it may be.
 
     Example: noiselint words Affaxjmtzywirs Joly
     """

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from lint.cli.app import app
-from lint.cli.options import Config, Isolated, Names, Paths, Quiet, names
+from lint.cli.options import Config, Ignore, Isolated, Names, Paths, Quiet, Select, names, rule_names
 
 
 @app.command()
@@ -18,9 +18,9 @@ def check(
     unsafe_fixes: Annotated[bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: unsafe fixes too.")] = False,
     fix_only: Annotated[bool, typer.Option("--fix-only", help="As --fix, but say only what was changed.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Print what --fix would change; write nothing.")] = False,
-    select: Annotated[Names, typer.Option(help="Rules, groups or all; comma-separated.", metavar="RULES")] = None,
-    extend_select: Annotated[Names, typer.Option(help="Rules to run besides.", metavar="RULES")] = None,
-    ignore: Annotated[Names, typer.Option(help="Rules or groups to leave out.", metavar="RULES")] = None,
+    select: Select = None,
+    extend_select: Annotated[Names, typer.Option(help="Rules to run besides.", metavar="RULES", autocompletion=rule_names)] = None,
+    ignore: Ignore = None,
     output_format: Annotated[
         str | None,
         typer.Option(

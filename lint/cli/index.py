@@ -7,7 +7,9 @@ import typer
 from lint.cli.app import app
 from lint.cli.options import Config, Paths, Quiet
 
-index_app = typer.Typer(help="What the corpus knows: build the index, look at it, clear it.", no_args_is_help=True)
+index_app = typer.Typer(
+    help="What the corpus knows: build the index, look at it, clear it.\n\nExample: noiselint index build articles", no_args_is_help=True
+)
 app.add_typer(index_app, name="index")
 
 
@@ -28,7 +30,10 @@ def index_build(paths: Paths = None, config: Config = None, quiet: Quiet = False
 
 @index_app.command("status")
 def index_status(paths: Paths = None, config: Config = None) -> None:
-    """Say what the index holds and whether it is up to date (exit status 1 when it is not)."""
+    """Say what the index holds, and whether it is up to date.
+
+    Example: noiselint index status articles
+    """
     from lint.commands.index import status as run_status
     from lint.commands.output import sentences
     from lint.reporters import utf8
@@ -40,7 +45,10 @@ def index_status(paths: Paths = None, config: Config = None) -> None:
 
 @index_app.command("clear")
 def index_clear(paths: Paths = None, config: Config = None) -> None:
-    """Delete the index; the next run builds what it needs."""
+    """Delete the index; the next run builds what it needs.
+
+    Example: noiselint index clear articles
+    """
     from lint.commands.index import clear
     from lint.commands.output import sentences
     from lint.reporters import utf8

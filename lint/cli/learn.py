@@ -23,7 +23,7 @@ def learn(
     isolated: Isolated = False,
     quiet: Quiet = False,
 ) -> None:
-    """Write down the lines, prefixes and suffixes that many documents of one source share, for you to review.
+    """Write down what many texts of a source share, for review.
 
     Example: noiselint learn articles -o house-phrases.toml
     """

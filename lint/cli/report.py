@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from lint.cli.app import app
-from lint.cli.options import Config, Isolated, Names, Paths, Quiet, names
+from lint.cli.options import Config, Ignore, Isolated, Paths, Quiet, Select, names
 
 
 @app.command()
@@ -21,8 +21,8 @@ def report(
     compare: Annotated[str | None, typer.Option(help="An earlier report, or earlier findings as jsonl.", metavar="FILE")] = None,
     title: Annotated[str | None, typer.Option(help="Heading; else the paths.", metavar="TEXT")] = None,
     texts: Annotated[int, typer.Option(help="How many of the noisiest documents the page holds whole.", min=0, metavar="N")] = 100,
-    select: Annotated[Names, typer.Option(help="Rules, groups or all; comma-separated.", metavar="RULES")] = None,
-    ignore: Annotated[Names, typer.Option(help="Rules or groups to leave out.", metavar="RULES")] = None,
+    select: Select = None,
+    ignore: Ignore = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", "-n", help="Keep nothing on disk between runs.")] = False,
     jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes to use; 0 is one a processor.", min=0)] = 1,
     config: Config = None,
