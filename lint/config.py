@@ -14,7 +14,7 @@ from typing import Any
 from lint import __version__
 from lint.errors import UserError
 from lint.plan import Plan, RuleSpec
-from lint.plugins import plugins
+from lint.plugins import own_files, plugins
 from lint.registry import groups, registry
 from lint.rule import Rule
 from lint.settings import BASELINE_FILE, MEGABYTE, WORDS_FILE, Settings, check_patterns, did_you_mean, parsed
@@ -88,7 +88,7 @@ def plan(settings: Settings) -> Plan:
         encoding=settings.encoding,
         path_encodings=tuple(settings.per_path_encoding.items()),
         root=settings.root,
-        version="; ".join((__version__, *plugins())),
+        version="; ".join((__version__, own_files(), *plugins())),
     )
 
 

@@ -81,9 +81,10 @@ def _run_group(job: Job, files: Sequence[File], how: How, folder: Path | None, w
     problems = update(store, corpus if whole else inside, job.plan, how, watch, forget=whole)
     if whole and how.warn_unused:
         acceptance.weigh(job.settings, job.plan.allowed, store)
+    basis = _basis(job, store) if whole and how.cache and not how.warn_unused else ""
     store.close()
     met: set[str] = set()
-    for report in told(replace(job, store=str(store.path), root=store.root), inside, how, watch):
+    for report in told(replace(job, store=str(store.path), root=store.root, basis=basis), inside, how, watch):
         if report.file.shown not in met:
             report.problems[:0] = problems.get(report.file.shown, ())
             met.add(report.file.shown)
@@ -107,8 +108,32 @@ def indexed(
     return Job(some, settings, Wish(), str(store.path), store.root, str(time.monotonic_ns())), problems
 
 
+def _basis(job: Job, store: Store) -> str:
+    """All that findings depend on besides their part: what the store knows, plan, day, settings, and the folder paths are shown from."""
+    known = (store.revision(), job.plan.fingerprint(), job.plan.today, job.settings, os.getcwd())
+    return hashlib.sha256(repr(known).encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def told(job: Job, files: Sequence[File], how: How, watch: Watch) -> Iterator[Report]:
-    """The reports of all parts of files."""
+    """The reports of all parts of files; what is new in them is kept for the next time."""
+    new: list[tuple[str, int, str, bytes]] = []
+    for report in _told(job, files, how, watch):
+        new += [(relative(report.file.path, job.root), start, job.basis, findings) for start, findings in report.new]
+        if len(new) >= BATCH:
+            _keep(job, new)
+        yield report
+    _keep(job, new)
+
+
+def _keep(job: Job, new: list[tuple[str, int, str, bytes]]) -> None:
+    if new and job.store:
+        store = Store(Path(job.store), job.root, job.plan.today)
+        store.keep_told(new)
+        store.close()
+        new.clear()
+
+
+def _told(job: Job, files: Sequence[File], how: How, watch: Watch) -> Iterator[Report]:
     whole_files = job.wish.fix or job.wish.diff
     plan_ = job.plan
     tasks = (task for file in files for task in ([tuple(parts(file, plan_))] if whole_files else ((part,) for part in parts(file, plan_))))
@@ -257,6 +282,8 @@ class _Intake:
 
     def keep(self) -> None:
         """Write what waits."""
+        if not self._waiting:
+            return
         self._store.add(self._waiting)
         self._waiting.clear()
         self._rows = 0

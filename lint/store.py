@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,10 +14,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from lint.document import Place
-from lint.edits import Edit, Fix, Safety
 from lint.files import File, relative, shown
 from lint.linter import Survey
-from lint.rule import Hit, Related
+from lint.packing import pack_survey, unpack_survey
 
 T = TypeVar("T")
 VERSION = 2  # of the tables; another one is rebuilt
@@ -27,7 +25,10 @@ create table files (id integer primary key, path text unique not null, size inte
 create table documents (id integer primary key, file integer not null, number integer, record text, field text, start integer, survey blob);
 create index documents_of_file on documents (file, number);
 create table postings (key integer not null, document integer not null, primary key (key, document)) without rowid;
+create table state (revision text not null);
+create table told (path blob not null, start integer not null, basis text not null, findings blob not null, primary key (path, start));
 """
+_CHANGED = "update state set revision = hex(randomblob(8))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class Store:
             if not self._db.execute("select 1 from sqlite_master where name = 'files'").fetchone():
                 for statement in filter(str.strip, _TABLES.split(";")):
                     self._db.execute(statement)
+                self._db.execute("insert into state values (hex(randomblob(8)))")
                 self._db.execute(f"pragma user_version = {VERSION}")
             self._db.execute("commit")
 
@@ -125,14 +127,34 @@ class Store:
                     document = self._insert(file, row)
                     postings += [(hashed(kind, key), document) for kind, keys in row.survey.keys.items() for key in keys]
             self._db.executemany("insert or ignore into postings values (?, ?)", sorted(postings))
+            self._db.execute(_CHANGED)
         self._memory.clear()
 
     def forget(self, paths: Iterable[str]) -> None:
         """Take files (paths below the root) out, with all the evidence they gave, in one transaction."""
+        gone = list(paths)
         with _Transaction(self._db):
-            for path in paths:
+            for path in gone:
                 self._forget(path)
+                self._db.execute("delete from told where path = ?", (_bytes(path),))
+            if gone:
+                self._db.execute(_CHANGED)
         self._memory.clear()
+
+    def revision(self) -> str:
+        """Another one after every change of what is known: equal revisions give equal counts."""
+        return str(self._db.execute("select revision from state").fetchone()[0])
+
+    def told(self, path: str, start: int, basis: str) -> bytes | None:
+        """What `keep_told` was given for the part of a file (its path below the root) that begins at byte `start`, on the same basis."""
+        query = "select findings from told where path = ? and start = ? and basis = ?"
+        found = self._db.execute(query, (_bytes(path), start, basis)).fetchone()
+        return bytes(found[0]) if found else None
+
+    def keep_told(self, told: Iterable[tuple[str, int, str, bytes]]) -> None:
+        """Keep what was told of parts (path below the root, first byte, basis, findings), in one transaction."""
+        with _Transaction(self._db):
+            self._db.executemany("insert or replace into told values (?, ?, ?, ?)", ((_bytes(path), *rest) for path, *rest in told))
 
     def _file(self, path: str, seen: Stamp) -> int:
         query = (
@@ -143,7 +165,7 @@ class Store:
 
     def _insert(self, file: int, row: Row) -> int:
         place = row.place
-        values = (file, place.number, json.dumps(place.record), place.field, row.start, _packed(row.survey))
+        values = (file, place.number, json.dumps(place.record), place.field, row.start, pack_survey(row.survey))
         cursor = self._db.execute("insert into documents (file, number, record, field, start, survey) values (?, ?, ?, ?, ?, ?)", values)
         return cursor.lastrowid or 0
 
@@ -152,7 +174,7 @@ class Store:
         if not found:
             return
         for document, survey in self._db.execute("select id, survey from documents where file = ?", found).fetchall():
-            keys = [(hashed(kind, key), document) for kind, keys in _unpacked(survey).keys.items() for key in keys]
+            keys = [(hashed(kind, key), document) for kind, keys in unpack_survey(survey).keys.items() for key in keys]
             self._db.executemany("delete from postings where key = ? and document = ?", keys)
         self._db.execute("delete from documents where file = ?", found)
         self._db.execute("delete from files where id = ?", found)
@@ -164,7 +186,7 @@ class Store:
             " where path = cast(? as text) and start >= ? and start < ? order by documents.id"
         )
         for number, record, field, at, survey in self._db.execute(query, (_bytes(path), start, 2**62 if stop is None else stop)).fetchall():
-            yield Row(self._place(path, number, record, field), at, _unpacked(survey))
+            yield Row(self._place(path, number, record, field), at, unpack_survey(survey))
 
     def start(self, place: Place) -> int | None:
         """At which byte of its file the entry of a document begins; None for one that is not known."""
@@ -254,32 +276,3 @@ def _shown_below(root: str, path: str) -> str:
 def hashed(kind: str, key: str) -> int:
     """A key as a signed number of 64 bits."""
     return int.from_bytes(blake2b(f"{kind}\0{key}".encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
-
-
-def _packed(survey: Survey) -> bytes:
-    hits = {
-        rule: [
-            [h.start, h.end, h.message, [_fix(f) for f in h.fixes], [[*r.place, r.start, r.end] for r in h.related], dict(h.evidence)]
-            for h in found
-        ]
-        for rule, found in survey.hits.items()
-    }
-    return zlib.compress(json.dumps([hits, survey.keys], separators=(",", ":")).encode("ascii"), 1)
-
-
-def _fix(fix: Fix) -> list[Any]:
-    return [[[e.start, e.end, e.replacement] for e in fix.edits], str(fix.safety), fix.confidence]
-
-
-def _unpacked(data: bytes) -> Survey:
-    hits, keys = json.loads(zlib.decompress(data))
-    return Survey(
-        {rule: tuple(_hit(*values) for values in found) for rule, found in hits.items()},
-        {kind: tuple(found) for kind, found in keys.items()},
-    )
-
-
-def _hit(start: int, end: int, message: str, fixes: list[Any], related: list[Any], evidence: dict[str, float | int | str]) -> Hit:
-    made = tuple(Fix(tuple(Edit(*e) for e in edits), Safety(safety), confidence) for edits, safety, confidence in fixes)
-    places = tuple(Related(Place(*values[:4]), *values[4:]) for values in related)
-    return Hit(start, end, message, made, places, evidence)

@@ -17,6 +17,7 @@ from lint.files import File, relative
 from lint.findings import Finding, finding
 from lint.journal import Journal
 from lint.linter import RuleFailure, Survey, Told, linter, sketch_kind
+from lint.packing import pack_findings, unpack_findings
 from lint.parts import Part
 from lint.plan import Plan
 from lint.reading import document_at, entries
@@ -41,7 +42,8 @@ class Wish:
 @dataclass(frozen=True, slots=True)
 class Job:
     """What a worker needs to tell of parts: plan, settings, wish, where the store of the corpus lies (None: no corpus), and the journal
-    that is told of what is changed (None: nothing that a user keeps is).
+    that is told of what is changed (None: nothing that a user keeps is). `basis` stands for all that findings depend on; with one, the
+    store is asked whether they are known already.
     """
 
     plan: Plan
@@ -51,6 +53,7 @@ class Job:
     root: str = "."
     run: str = ""
     journal: Journal | None = None
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,8 @@ class Report:
     """What is told of a part or file. After a fix: the findings left, the fixes applied by rule, what they changed, or the diff asked for.
 
     `records` and `texts` count what was surveyed for it; where a store was asked instead, they are 0. `size` counts the bytes, and `whole`
-    is True where the file ends with these parts. `used` holds the patterns of the configuration that hid something here.
+    is True where the file ends with these parts. `used` holds the patterns of the configuration that hid something here. `new` are
+    findings for the store to keep, packed, by the first byte of their part.
     """
 
     file: File
@@ -105,6 +109,7 @@ class Report:
     size: int = 0
     whole: bool = True
     used: frozenset[str] = frozenset()
+    new: list[tuple[int, bytes]] = field(default_factory=list)
 
     def take(self, other: Report) -> None:
         """Add what another report tells of the same file, besides what was surveyed."""
@@ -134,23 +139,30 @@ def tell(job: Job, parts: Sequence[Part]) -> Report:
     ground = ground_of(job)
     out = Report(parts[0].file, size=sum(part.size for part in parts), whole=parts[-1].last)
     for part in parts:
-        if ground.store is not None:
-            rows = list(ground.store.rows(relative(part.file.path, ground.store.root), part.start, part.stop))
+        if ground.store is None:
+            _tell_new(ground, part, out)
+        elif known := job.basis and ground.store.told(relative(part.file.path, ground.store.root), part.start, job.basis):
+            out.findings += unpack_findings(known)
         else:
-            surveyed = survey_part(job.plan, part)
-            rows = surveyed.rows
-            out.problems += surveyed.problems
-            out.records += surveyed.records
-            out.texts += len(rows)
-        found = report_part(ground, part, rows)
-        out.findings += found.findings
-        out.problems += found.problems
+            rows = list(ground.store.rows(relative(part.file.path, ground.store.root), part.start, part.stop))
+            found = report_part(ground, part, rows)
+            out.take(found)
+            if job.basis and not found.problems:
+                out.new.append((part.start, pack_findings(found.findings)))
     out.used = frozenset(ground.used)
     if not (job.wish.fix or job.wish.diff):
         return out
     from lint.fixing import fix_file
 
     return fix_file(ground, out, job.wish, job.journal)
+
+
+def _tell_new(ground: Ground, part: Part, out: Report) -> None:
+    surveyed = survey_part(ground.plan, part)
+    out.problems += surveyed.problems
+    out.records += surveyed.records
+    out.texts += len(surveyed.rows)
+    out.take(report_part(ground, part, surveyed.rows))
 
 
 def unread(part: Part) -> Surveyed:

@@ -40,6 +40,7 @@ LEVELS = (  # each may import those of its own level and those above it; a folde
     ),
     (
         "store",
+        "packing",
         "parts",
         "reading",
         "rewrite",

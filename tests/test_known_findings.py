@@ -1,0 +1,85 @@
+"""Findings of unchanged files come from the store, and are what would be found anew."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from conftest import Run, findings
+from lint.document import Place
+from lint.edits import Edit, Fix, Safety
+from lint.findings import Excerpt, Finding
+from lint.packing import pack_findings, unpack_findings
+from lint.rule import Related
+
+SUN = "Share this article\nThe sun shone over the harbour all day, and the boats lay at anchor beside the wharf.\n"
+RAIN = "Rain fell on the valley and the governmxjkent did nothing about it, as it had done in all the years before.\n"
+OPTIONS = ("--output-format", "jsonl", "--exit-zero")
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (tmp_path / "noiselint.toml").write_text("")
+    (folder / "sun.txt").write_text(SUN)
+    (folder / "rain.txt").write_text(RAIN)
+    return folder
+
+
+def forget_what_was_told(folder: Path) -> None:
+    """So that whoever asks the store is told of nothing."""
+    (path,) = (folder.parent / ".noiselint").glob("*.sqlite")
+    with closing(sqlite3.connect(path)) as db, db:
+        assert db.execute("update told set findings = ?", (pack_findings([]),)).rowcount == 2
+
+
+def test_findings_come_back_as_they_were_packed() -> None:
+    place = Place("d.jsonl", 7, "id", "text")
+    fix = Fix((Edit(1, 2, "x\ud800"),), Safety.UNSAFE, 0.5)
+    related = (Related(Place("o.txt"), 4, 5),)
+    simple = ("rule", "group", "warning", "said", 1, 2, 1, 2, 1, 3, 9, "q\ud800")
+    one = Finding(place, *simple, related, (fix,), {"n": 1.5, "times": 2, "of": "x"}, "f00", Excerpt("a", "q", "b", True, False))
+    whole = Finding(place, "rule", "group", "info", "said", 0, 0, 1, 1, 1, 1, 1, "", (), (), {}, "f01")
+    assert unpack_findings(pack_findings([one, whole])) == [one, whole]
+
+
+def test_unchanged_files_are_not_looked_at_again(noiselint: Run, corpus: Path) -> None:
+    first = findings(noiselint("check", "articles", *OPTIONS))
+    assert {f["rule"] for f in first} >= {"share-widget", "missing-date"}
+    assert findings(noiselint("check", "articles", *OPTIONS)) == first
+    forget_what_was_told(corpus)
+    assert findings(noiselint("check", "articles", *OPTIONS)) == []
+    assert findings(noiselint("check", "articles", *OPTIONS, "--no-cache")) == first
+
+
+@pytest.mark.parametrize("change", ["other file", "severity", "folder"])
+def test_what_findings_depend_on_makes_them_new(noiselint: Run, corpus: Path, change: str) -> None:
+    first = findings(noiselint("check", "articles", *OPTIONS))
+    forget_what_was_told(corpus)
+    where, path = corpus.parent, "articles"
+    if change == "other file":
+        (corpus / "rain.txt").write_text(RAIN + "More rain is to come.\n")
+    elif change == "severity":
+        (corpus.parent / "noiselint.toml").write_text('[severity]\nshare-widget = "info"\n')
+    else:
+        where, path = corpus, "."
+    again = findings(noiselint("check", path, *OPTIONS, cwd=where))
+    assert [f["rule"] for f in again if str(f["path"]).endswith("sun.txt")] == [f["rule"] for f in first if f["path"] == "articles/sun.txt"]
+    assert {f["severity"] for f in again if f["rule"] == "share-widget"} == {"info" if change == "severity" else "warning"}
+
+
+def test_named_files_are_looked_at_always(noiselint: Run, corpus: Path) -> None:
+    noiselint("check", "articles", *OPTIONS)
+    forget_what_was_told(corpus)
+    assert findings(noiselint("check", "articles/sun.txt", *OPTIONS))
+
+
+def test_several_processes_know_them_too(noiselint: Run, corpus: Path) -> None:
+    first = noiselint("check", "articles", *OPTIONS, "--jobs", "2").stdout
+    assert noiselint("check", "articles", *OPTIONS, "--jobs", "2").stdout == first
+    forget_what_was_told(corpus)
+    assert noiselint("check", "articles", *OPTIONS, "--jobs", "2").stdout == ""
