@@ -12,6 +12,7 @@ ROOT = Path(__file__).parent.parent
 MODULES = sorted([*ROOT.glob("lint/**/*.py"), *ROOT.glob("rules/**/*.py")])
 HOMES = {
     "typer": ("lint/cli/",),
+    "pyarrow": ("lint/sources/columnar/",),
     "sqlite3": ("lint/store.py",),
     "spellchecker": ("lint/language/compile.py",),
     "wordfreq": ("lint/language/compile.py",),

@@ -11,7 +11,15 @@ from lint.edits import Edit
 from lint.errors import UserError
 from lint.plan import Plan
 
-KINDS = {".txt": "text", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv"}
+KINDS = {
+    ".txt": "text",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".parquet": "parquet",
+    ".arrow": "arrow",
+}
 PACKINGS = (".gz", ".zst", ".bz2", ".xz")
 SUFFIXES = tuple(kind + packing for kind in KINDS for packing in ("", *PACKINGS))
 
@@ -67,7 +75,12 @@ class Entry:
 
 
 class Source(Protocol):
-    """One file. Every method raises OSError, and Unreadable where the content is not what the file's name promises."""
+    """One file. Every method raises OSError, and Unreadable where the content is not what the file's name promises.
+
+    `refusal` says why the file is not rewritten where it is; it is empty where it may be.
+    """
+
+    refusal: str
 
     def ranges(self, size: int) -> Iterator[Range]:
         """Ranges of about `size` bytes or more that end where an entry does, and together are the file."""
@@ -92,7 +105,11 @@ def suffix(name: str) -> tuple[str, str]:
 
 def source(origin: Origin, plan: Plan) -> Source:
     """How a file is read and written, by its name."""
+    found, packing = suffix(origin.shown)
+    if found in (".parquet", ".arrow"):
+        from lint.sources.columnar import Columnar
+
+        return Columnar(origin, plan, KINDS[found], packing)
     from lint.sources.streamed import Streamed
 
-    found, packing = suffix(origin.shown)
     return Streamed(origin, plan, KINDS[found], packing)

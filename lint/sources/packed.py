@@ -86,7 +86,7 @@ def unpacking(origin: Origin, packing: str, most: int) -> io.BufferedReader:
 
 def packed(path: str, packing: str, chunks: Iterable[bytes]) -> Iterator[bytes]:
     """The chunks, packed as the file at `path` is: with its level, checks and name as far as its header tells."""
-    out = _Drain()
+    out = Drain()
     with _writer(out, packing, frame(path, packing)) as writer:
         waiting: list[bytes] = []
         size = 0
@@ -101,7 +101,7 @@ def packed(path: str, packing: str, chunks: Iterable[bytes]) -> Iterator[bytes]:
     yield out.taken()
 
 
-class _Drain(io.RawIOBase):
+class Drain(io.RawIOBase):
     """Keeps what is written until it is taken."""
 
     def __init__(self) -> None:
@@ -128,7 +128,7 @@ def _reader(disk: BinaryIO, packing: str) -> BinaryIO:
     return cast(BinaryIO, lzma.LZMAFile(disk) if packing == ".xz" else zstd.ZstdFile(disk))
 
 
-def _writer(out: _Drain, packing: str, like: Frame) -> BinaryIO:
+def _writer(out: Drain, packing: str, like: Frame) -> BinaryIO:
     into = cast(BinaryIO, out)
     made: object
     if packing == ".gz":

@@ -29,6 +29,8 @@ class Reader(Protocol):
 class Streamed:
     """A source whose entries' bytes, one after the other, are its content."""
 
+    refusal = ""
+
     def __init__(self, origin: Origin, plan: Plan, kind: str, packing: str) -> None:
         self._origin, self._plan, self._packing = origin, plan, packing
         self._table = kind != "text"
