@@ -111,8 +111,13 @@ def _walk(folder: Path, ignores: list[tuple[Path, GitIgnoreSpec]], ignoring: boo
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path), ignores, ignoring)
-        elif entry.name.lower().endswith(SUFFIXES) and entry.is_file():
+        elif entry.name.lower().endswith(SUFFIXES) and entry.is_file() and not _is_cached(entry.name):
             yield File(entry.path, shown(entry.path))
+
+
+def _is_cached(name: str) -> bool:
+    """True for what the `datasets` library keeps beside the data it was computed from."""
+    return name.startswith("cache-") and name.endswith(".arrow")
 
 
 def _ignores_above(folder: Path) -> list[tuple[Path, GitIgnoreSpec]]:

@@ -14,6 +14,7 @@ from lint.reading import all_entries
 from lint.rewrite import ChangedMeanwhile, Ready, rewrite, seen
 from lint.sources import Entry, Source, Unreadable
 from lint.sources.origin import source_of
+from lint.spool import Spool
 from lint.tasks import Ground, Report, Wish, document_findings, mend_document
 
 
@@ -23,13 +24,19 @@ def fix_file(ground: Ground, before: Report, wish: Wish, journal: Journal | None
         return before
     file = before.file
     out = Report(file, problems=list(before.problems), records=before.records, texts=before.texts, used=before.used, size=before.size)
+    if isinstance(before.findings, Spool):
+        out.findings, out.changes = Spool(), Spool()
     mended = _mended(ground, file, wish.unsafe, out)
     try:
+        source = source_of(file.path, file.shown, ground.plan)
         if wish.diff:
             out.diff = unified(file.shown, _stretches(mended))
+        elif source.refusal:
+            return _failed(before, source.refusal)
         else:
-            _rewrite(file, source_of(file.path, file.shown, ground.plan), mended, journal)
-    except Unreadable:  # which was told when the file was surveyed
+            _rewrite(file, source, mended, journal)
+    except Unreadable as error:
+        before.problems += [str(error)] if str(error) not in before.problems else []
         return before
     except ChangedMeanwhile:
         return _failed(before, "was changed by someone else meanwhile and is left alone; run again")
@@ -97,7 +104,7 @@ def _mended(ground: Ground, file: File, unsafe: bool, out: Report) -> Iterator[M
                 f"{file.shown}: {error.encoding} has no way to write what the fixes put in; it stays as it was, save it as UTF-8"
             )
             for doc in entry.documents:
-                out.findings += document_findings(ground, file, doc, linter(ground.plan).survey(doc), out.problems)
+                out.findings.extend(document_findings(ground, file, doc, linter(ground.plan).survey(doc), out.problems))
         yield entry, new, made
 
 

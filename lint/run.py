@@ -86,7 +86,7 @@ def _run_group(job: Job, files: Sequence[File], how: How, folder: Path | None, w
     met: set[str] = set()
     for report in told(replace(job, store=str(store.path), root=store.root, basis=basis), inside, how, watch):
         if report.file.shown not in met:
-            report.problems[:0] = problems.get(report.file.shown, ())
+            report.problems = [*dict.fromkeys((*problems.get(report.file.shown, ()), *report.problems))]
             met.add(report.file.shown)
         yield report
     yield from told(job, [file for file in files if file.shown not in mine], how, watch)

@@ -24,6 +24,7 @@ from lint.reading import document_at, entries
 from lint.rule import Corpus
 from lint.settings import Settings
 from lint.settle import Settled, settle
+from lint.spool import Spool
 from lint.store import Row, Stamp, Store, stamp
 
 UNKNOWN = Stamp(-1, -1, -1)  # of a file that could not be read whole: it is read again next time, so that it is told again
@@ -99,10 +100,10 @@ class Report:
     """
 
     file: File
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[Finding] | Spool[Finding] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     fixed: Counter[str] = field(default_factory=Counter)
-    changes: list[Change] = field(default_factory=list)
+    changes: list[Change] | Spool[Change] = field(default_factory=list)
     diff: str = ""
     records: int = 0
     texts: int = 0
@@ -113,10 +114,10 @@ class Report:
 
     def take(self, other: Report) -> None:
         """Add what another report tells of the same file, besides what was surveyed."""
-        self.findings += other.findings
+        self.findings.extend(other.findings)
         self.problems += other.problems
         self.fixed += other.fixed
-        self.changes += other.changes
+        self.changes.extend(other.changes)
 
 
 def survey_part(plan: Plan, part: Part) -> Surveyed:
@@ -138,11 +139,13 @@ def tell(job: Job, parts: Sequence[Part]) -> Report:
     """The report of some parts of one file; where there is something to fix or to show, they must be all parts of it."""
     ground = ground_of(job)
     out = Report(parts[0].file, size=sum(part.size for part in parts), whole=parts[-1].last)
+    if len(parts) > 1:
+        out.findings = Spool()
     for part in parts:
         if ground.store is None:
             _tell_new(ground, part, out)
         elif known := job.basis and ground.store.told(relative(part.file.path, ground.store.root), part.start, job.basis):
-            out.findings += unpack_findings(known)
+            out.findings.extend(unpack_findings(known))
         else:
             rows = list(ground.store.rows(relative(part.file.path, ground.store.root), part.start, part.stop))
             found = report_part(ground, part, rows)
@@ -208,7 +211,7 @@ def report_part(ground: Ground, part: Part, rows: Sequence[Row]) -> Report:
     for entry in entries(part, ground.plan):
         for doc in entry.documents:
             if (survey := known.get((doc.place.number, doc.place.field))) is not None:
-                out.findings += document_findings(ground, part.file, doc, survey, out.problems)
+                out.findings.extend(document_findings(ground, part.file, doc, survey, out.problems))
     return out
 
 
@@ -226,9 +229,11 @@ def mend_document(ground: Ground, file: File, doc: Document, unsafe: bool, out: 
             f"{where}: the fixes of {' and '.join(settled.unsettled)} undo each other; it stays as it was, leave one out with --ignore"
         )
     now = doc.changed(settled.text)
-    out.findings += document_findings(ground, file, now, linter(ground.plan).survey(now), out.problems)
+    out.findings.extend(document_findings(ground, file, now, linter(ground.plan).survey(now), out.problems))
     out.fixed.update(p.rule for p in settled.applied)
-    out.changes += [Change(doc.line_in_file(doc.position(e.start)[0]), doc.text[e.start : e.end], e.replacement) for e in settled.edits]
+    out.changes.extend(
+        [Change(doc.line_in_file(doc.position(e.start)[0]), doc.text[e.start : e.end], e.replacement) for e in settled.edits]
+    )
     return settled
 
 

@@ -62,7 +62,7 @@ def written(path: Path, edits: dict[tuple[int, str], list[Edit]]) -> bytes:
 def test_texts_change_and_nothing_else(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[Any, ...]], kind: pa.DataType, how: str, size: int, data: st.DataObject
 ) -> None:
-    made = table(rows, kind)
+    made = table(rows, kind if how != "file" else pa.string())  # a dictionary that grows cannot be in an Arrow file
     path = tmp_path_factory.getbasetemp() / f"x.{'parquet' if how == 'parquet' else 'arrow'}"
     if how == "parquet":
         parquet.write_table(made, path, row_group_size=size)
@@ -95,7 +95,7 @@ def test_texts_change_and_nothing_else(
         ]
     else:
         again = (ipc.open_stream if how == "stream" else ipc.open_file)(after).read_all()
-    assert again.schema.equals(made.schema, check_metadata=True)
+    assert again.schema.equals(old.schema_arrow if how == "parquet" else made.schema, check_metadata=True)
     assert again.to_pylist() == expected
 
 

@@ -51,7 +51,7 @@ class GitHub:
         if report.findings and not self._shown:
             self._out.write(f"::group::noiselint: findings\n::stop-commands::{self._token}\n")
         room = max(0, MOST_LINES - self._shown)
-        self._lines.report(Report(report.file, report.findings[:room]))
+        self._lines.report(Report(report.file, list(report.findings[:room])))
         self._shown += len(report.findings)
 
     def finish(self, tally: Tally, quiet: bool) -> None:

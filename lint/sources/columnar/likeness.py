@@ -21,8 +21,12 @@ Changes = Iterable[Mapping[int, Mapping[str, str]]]
 
 
 def alike(table: Table, shown: str, changes: Changes) -> Iterator[bytes]:
-    """The file anew. Raises Unreadable where pyarrow cannot write its schema as it is."""
-    return _parquet(table, shown, changes) if isinstance(table, Parquet) else _arrow(table, changes)
+    """The file anew. Raises Unreadable where pyarrow cannot write it as it is."""
+    try:
+        yield from _parquet(table, shown, changes) if isinstance(table, Parquet) else _arrow(table, changes)
+    except pa.ArrowException as error:
+        why = str(error).strip().splitlines()[0]
+        raise Unreadable(f"{shown}: pyarrow cannot write it anew ({why}), so it stays as it is") from error
 
 
 def _arrow(table: Arrow, changes: Changes) -> Iterator[bytes]:
