@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,8 @@ from lint.edits import Fix
 from lint.linter import Told
 from lint.rule import Related
 
+Mark = tuple[str, str, str, str]
+SIDE = 10  # code points on one side that, with rule and text, make a mark
 CONTEXT = 20  # code points on either side that make a fingerprint survive edits elsewhere
 HEAD = 60  # code points at the head of a text that make one of a finding about the whole of it
 EXCERPT = 60  # code points of the line shown on either side of a span
@@ -109,16 +111,25 @@ def finding(doc: Document, told: Told, severity: str) -> Finding:
         related=hit.related,
         fixes=hit.fixes,
         evidence=hit.evidence,
-        fingerprint=_fingerprint(doc, told),
+        fingerprint=fingerprint(doc, told),
         excerpt=None if hit.start == hit.end == 0 else _excerpt(doc, hit.start, hit.end, line),
     )
 
 
-def _fingerprint(doc: Document, told: Told) -> str:
+def fingerprint(doc: Document, told: Told) -> str:
+    """By what a finding is known again, wherever the text around it is moved to."""
     start, end = told.hit.start, told.hit.end
     around = _head(doc) if start == end == 0 else f"{doc.text[max(0, start - CONTEXT) : start]}\0{doc.text[end : end + CONTEXT]}"
     basis = f"{told.name}\0{doc.text[start:end]}\0{around}"
     return hashlib.sha256(basis.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def marks(doc: Document, told: Told) -> Iterator[Mark]:
+    """By what a finding is known again when a fix nearby has changed its fingerprint: its text with what stands on either side."""
+    start, end = told.hit.start, told.hit.end
+    before, after = doc.text[max(0, start - SIDE) : start], doc.text[end : end + SIDE]
+    sides = [(before, "")] * (len(before) == SIDE) + [("", after)] * (len(after) == SIDE)
+    return ((told.name, doc.text[start:end], left, right) for left, right in sides or [(before, after)])
 
 
 def _head(doc: Document) -> str:

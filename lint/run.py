@@ -62,34 +62,38 @@ def run(found: Found, wish: Wish, how: How, watch: Watch, acceptance: Acceptance
     for settings, files in groups.values():
         job = Job(plan(settings), settings, wish, run=str(time.monotonic_ns()))
         acceptance.enter(settings, job.plan)
-        with temporary_folder(how) as folder, _journal(wish, settings, files) as journal:
-            for report in _run_group(replace(job, journal=journal), files, how, folder, watch, acceptance):
+        with temporary_folder(how) as folder, _journal(wish, settings, files) as journal, _changed(wish, files) as (old, changed):
+            job = replace(job, journal=journal, since=old)
+            for report in _run_group(job, files, changed, how, folder, watch, acceptance):
                 yield acceptance.sift(settings, report)
 
 
-def _run_group(job: Job, files: Sequence[File], how: How, folder: Path | None, watch: Watch, acceptance: Acceptance) -> Iterator[Report]:
+def _run_group(
+    job: Job, files: Sequence[File], telling: Sequence[File], how: How, folder: Path | None, watch: Watch, acceptance: Acceptance
+) -> Iterator[Report]:
     corpus = corpus_files(job.settings, files)
     whole = any(not file.named for file in files)
     store = open_store(job.settings, job.plan, corpus, folder, whole, watch)
     if store is None:
         if job.settings.corpus:
             watch.say("there is no index of the corpus, so rules that compare documents stay silent; `noiselint index build` makes one")
-        yield from told(job, files, how, watch)
+        yield from told(job, telling, how, watch)
         return
     mine = {file.shown for file in corpus}
     inside = [file for file in files if file.shown in mine]
     problems = update(store, corpus if whole else inside, job.plan, how, watch, forget=whole)
-    if whole and how.warn_unused:
+    if whole and how.warn_unused and not job.since:
         acceptance.weigh(job.settings, job.plan.allowed, store)
     basis = _basis(job, store) if whole and how.cache and not how.warn_unused else ""
     store.close()
     met: set[str] = set()
-    for report in told(replace(job, store=str(store.path), root=store.root, basis=basis), inside, how, watch):
+    job_here = replace(job, store=str(store.path), root=store.root, basis=basis)
+    for report in told(job_here, [file for file in telling if file.shown in mine], how, watch):
         if report.file.shown not in met:
             report.problems = [*dict.fromkeys((*problems.get(report.file.shown, ()), *report.problems))]
             met.add(report.file.shown)
         yield report
-    yield from told(job, [file for file in files if file.shown not in mine], how, watch)
+    yield from told(job, [file for file in telling if file.shown not in mine], how, watch)
 
 
 def indexed(
@@ -110,7 +114,7 @@ def indexed(
 
 def _basis(job: Job, store: Store) -> str:
     """All that findings depend on besides their part: what the store knows, plan, day, settings, and the folder paths are shown from."""
-    known = (store.revision(), job.plan.fingerprint(), job.plan.today, job.settings, os.getcwd())
+    known = (store.revision(), job.plan.fingerprint(), sorted(job.plan.allowed), job.plan.today, job.settings, os.getcwd())
     return hashlib.sha256(repr(known).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -134,7 +138,7 @@ def _keep(job: Job, new: list[tuple[str, int, str, bytes]]) -> None:
 
 
 def _told(job: Job, files: Sequence[File], how: How, watch: Watch) -> Iterator[Report]:
-    whole_files = job.wish.fix or job.wish.diff
+    whole_files = job.wish.fix or job.wish.diff or bool(job.since)
     plan_ = job.plan
     tasks = (task for file in files for task in ([tuple(parts(file, plan_))] if whole_files else ((part,) for part in parts(file, plan_))))
     records: Counter[str] = Counter()
@@ -158,6 +162,18 @@ def _textless(file: File, watch: Watch) -> list[str]:
         return [sentence]
     watch.say(sentence)
     return []
+
+
+@contextmanager
+def _changed(wish: Wish, files: Sequence[File]) -> Iterator[tuple[str, Sequence[File]]]:
+    """A folder with the old versions of the files that differ from the revision asked for, and these files; without one all of them."""
+    if not wish.since:
+        yield "", files
+        return
+    from lint.revision import changed_since
+
+    with tempfile.TemporaryDirectory(prefix="noiselint-", ignore_cleanup_errors=True) as folder:
+        yield folder, changed_since(wish.since, files, folder)
 
 
 @contextmanager

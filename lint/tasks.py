@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Protocol
 
 from lint.baseline import accepted, baseline_path
 from lint.corpus import MemoryCorpus
@@ -14,7 +15,7 @@ from lint.decide import decide, proposals
 from lint.document import Document, Place
 from lint.edits import Proposed
 from lint.files import File, relative
-from lint.findings import Finding, finding
+from lint.findings import Finding, Mark, finding, fingerprint, marks
 from lint.journal import Journal
 from lint.linter import RuleFailure, Survey, Told, linter, sketch_kind
 from lint.packing import pack_findings, unpack_findings
@@ -32,19 +33,21 @@ UNKNOWN = Stamp(-1, -1, -1)  # of a file that could not be read whole: it is rea
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a run is to do besides reporting."""
+    """What a run is to do besides reporting, and the git revision (empty: none) against which it reports only what is new."""
 
     fix: bool = False
     unsafe: bool = False
     diff: bool = False
     undoable: bool = True
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """What a worker needs to tell of parts: plan, settings, wish, where the store of the corpus lies (None: no corpus), and the journal
     that is told of what is changed (None: nothing that a user keeps is). `basis` stands for all that findings depend on; with one, the
-    store is asked whether they are known already.
+    store is asked whether they are known already. `since` is the folder of the old
+    versions against which only what is new counts.
     """
 
     plan: Plan
@@ -53,19 +56,28 @@ class Job:
     store: str | None = None
     root: str = "."
     run: str = ""
+    since: str = ""
     journal: Journal | None = None
     basis: str = ""
 
 
+class Paired(Protocol):
+    """Knows which documents share keys."""
+
+    def partners(self, kind: str, place: Place, keys: Iterable[str], shared: int, most: int, crowded: int) -> list[tuple[Place, int]]:
+        """As `Store.partners`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """By what files are judged: the plan, the configuration, the corpus (with a store, documents can be paired), and the fingerprints of
+    """By what files are judged: the plan, the configuration, the corpus, the store to read from, what pairs documents, and the prints of
     accepted findings, which are not mended. `used` takes the patterns of the configuration that had something to hide."""
 
     plan: Plan
     settings: Settings
     corpus: Corpus
     store: Store | None = None
+    pairs: Paired | None = None
     accepted: frozenset[str] = frozenset()
     used: set[str] = field(default_factory=set)
 
@@ -153,6 +165,10 @@ def tell(job: Job, parts: Sequence[Part]) -> Report:
             if job.basis and not found.problems:
                 out.new.append((part.start, pack_findings(found.findings)))
     out.used = frozenset(ground.used)
+    if job.since:
+        from lint.since import only_new
+
+        ground = only_new(ground, out, job.since)
     if not (job.wish.fix or job.wish.diff):
         return out
     from lint.fixing import fix_file
@@ -189,7 +205,7 @@ def ground_of(job: Job) -> Ground:
     if job.store is None:
         return Ground(job.plan, job.settings, _no_corpus(job.plan.today), accepted=spared)
     store = _opened(job.store, job.root, job.plan.today, job.run)
-    return Ground(job.plan, job.settings, store, store, spared)
+    return Ground(job.plan, job.settings, store, store, store, spared)
 
 
 @lru_cache(maxsize=1)
@@ -237,19 +253,19 @@ def mend_document(ground: Ground, file: File, doc: Document, unsafe: bool, out: 
     return settled
 
 
-def _look(ground: Ground, file: File, doc: Document, unsafe: bool, spared: Collection[tuple[str, str]]) -> list[Proposed]:
+def _look(ground: Ground, file: File, doc: Document, unsafe: bool, spared: frozenset[Mark]) -> list[Proposed]:
     told = linter(ground.plan).place(doc, linter(ground.plan).survey(doc), ground.corpus)
     decided = decide(doc, told, file, ground.settings)
-    return proposals((d for d in decided if (d.told.name, doc.text[d.told.hit.start : d.told.hit.end]) not in spared), unsafe)
+    return proposals((d for d in decided if not (spared and spared.intersection(marks(doc, d.told)))), unsafe)
 
 
-def _spared(ground: Ground, file: File, doc: Document) -> set[tuple[str, str]]:
-    """Rule and text of the accepted findings: by these they are known again when fixes nearby have changed their fingerprints."""
+def _spared(ground: Ground, file: File, doc: Document) -> frozenset[Mark]:
+    """The marks of the accepted findings of a document."""
     if not ground.accepted:
-        return set()
-    problems: list[str] = []
-    found = document_findings(ground, file, doc, linter(ground.plan).survey(doc), problems)
-    return {(f.rule, f.text) for f in found if f.fingerprint in ground.accepted}
+        return frozenset()
+    told = linter(ground.plan).place(doc, linter(ground.plan).survey(doc), ground.corpus)
+    accepted_ones = (d.told for d in decide(doc, told, file, ground.settings) if fingerprint(doc, d.told) in ground.accepted)
+    return frozenset(mark for told in accepted_ones for mark in marks(doc, told))
 
 
 def document_findings(ground: Ground, file: File, doc: Document, survey: Survey, problems: list[str]) -> list[Finding]:
@@ -279,10 +295,10 @@ def _paired(ground: Ground, doc: Document, survey: Survey) -> list[Told]:
 
 def _partners(ground: Ground, kind: str, place: Place, survey: Survey) -> list[tuple[Place, int]]:
     keys = survey.keys.get(sketch_kind(kind), ())
-    if ground.store is None or not keys:
+    if ground.pairs is None or not keys:
         return []
     _, rule = linter(ground.plan).pairs[kind][0]
-    return ground.store.partners(sketch_kind(kind), place, keys, rule.shared, rule.most_holders, rule.crowded)
+    return ground.pairs.partners(sketch_kind(kind), place, keys, rule.shared, rule.most_holders, rule.crowded)
 
 
 def _has_something(ground: Ground, row: Row) -> bool:

@@ -6,8 +6,9 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -41,6 +42,32 @@ def noiselint(tmp_path: Path, cache: Path) -> Run:
         done = subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, encoding="utf-8", check=False, **options)
         assert "Traceback" not in done.stderr, done.stderr
         return done
+
+    return run
+
+
+@pytest.fixture
+def quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """The same without a process of its own, where many short runs are needed."""
+    from lint.cli import app
+    from lint.config import _nearest
+
+    def run(*arguments: object, cwd: Path = tmp_path, env: Mapping[str, str] = MappingProxyType({})) -> subprocess.CompletedProcess[str]:
+        with monkeypatch.context() as here:
+            here.chdir(cwd)
+            here.setenv("NO_COLOR", "1")
+            for name in CI_SYSTEMS:
+                here.delenv(name, raising=False)
+            for name, value in env.items():
+                here.setenv(name, value)
+            _nearest.cache_clear()
+            status = 0
+            try:
+                app([str(argument) for argument in arguments])
+            except SystemExit as end:
+                status = int(end.code or 0)
+        out, err = capsys.readouterr()
+        return subprocess.CompletedProcess(arguments, status, out, err)
 
     return run
 

@@ -13,6 +13,11 @@ TEXT = "The Affaxjmtzywirs office said that govemment aid came late.\nAffaxjmtzy
 
 
 @pytest.fixture
+def noiselint(quick: Run) -> Run:
+    return quick
+
+
+@pytest.fixture
 def corpus(tmp_path: Path) -> Path:
     (tmp_path / "noiselint.toml").write_text('select = ["tokens"]\nwords-files = ["names.txt"]\n')
     (tmp_path / "names.txt").write_text("# names\nKryvyi # a town\n", encoding="utf-8")

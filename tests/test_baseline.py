@@ -21,6 +21,11 @@ NOISY = f"Rain fell on the town. \nThe evening went by calmly otherwise.\n{CAFE}
 
 
 @pytest.fixture
+def noiselint(quick: Run) -> Run:
+    return quick
+
+
+@pytest.fixture
 def corpus(tmp_path: Path) -> Path:
     (tmp_path / "noiselint.toml").write_text('select = ["encoding", "layout", "empty-text"]\n')
     texts = tmp_path / "texts"

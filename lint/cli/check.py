@@ -36,6 +36,7 @@ def check(
     fail_on: Annotated[
         str | None, typer.Option(help="Least severity that makes the exit status 1: info or warning.", metavar="LEVEL")
     ] = None,
+    since: Annotated[str, typer.Option(help="Report only what is new since this git revision.", metavar="REV")] = "",
     baseline: Annotated[
         str | None, typer.Option(help="Report only what this file does not accept; `noiselint baseline` makes it.", metavar="FILE")
     ] = None,
@@ -63,7 +64,7 @@ def check(
         status = run_check(
             Request(
                 paths=tuple(paths or ()),
-                wish=Wish(fix=(fix or fix_only) and not diff, unsafe=unsafe_fixes, diff=diff),
+                wish=Wish(fix=(fix or fix_only) and not diff, unsafe=unsafe_fixes, diff=diff, since=since),
                 how=How(jobs=jobs or os.cpu_count() or 1, cache=not no_cache, warn_unused=warn_unused),
                 select=names(select),
                 extend_select=names(extend_select),

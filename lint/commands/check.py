@@ -89,7 +89,7 @@ def _run(found: Found, request: Request, out: TextIO) -> int:
     for problem in found.problems:
         complain(problem)
     tally.accepted = acceptance.accepted
-    if not (tally.problems or found.problems or request.wish.diff):
+    if not (tally.problems or found.problems or request.wish.diff or request.wish.since):
         tally.notes += shrunk(acceptance, request.paths or (".",), request.ratchet)
     tally.notes += acceptance.unused()
     if not request.wish.diff:

@@ -43,8 +43,9 @@ def usual(named_file: bool) -> str:
     return "gitlab" if os.environ.get("GITLAB_CI") and named_file else "full"
 
 
-def utf8(stream: TextIO = sys.stdout) -> TextIO:
-    """The stream, set to UTF-8 with line feeds, and to spelling out what UTF-8 cannot hold."""
+def utf8(stream: TextIO | None = None) -> TextIO:
+    """The stream, standard output without one, set to UTF-8 with line feeds, and to spelling out what UTF-8 cannot hold."""
+    stream = stream or sys.stdout
     if hasattr(stream, "reconfigure"):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     return stream
