@@ -12,6 +12,7 @@ from lint.edits import Edit, Fix, Safety
 from lint.findings import Excerpt, Finding
 from lint.linter import Survey
 from lint.rule import Hit, Related
+from lint.siblings import Restored
 
 
 def pack_survey(survey: Survey) -> bytes:
@@ -43,6 +44,19 @@ def unpack_findings(data: bytes) -> list[Finding]:
         values: list[Any] = [Place(*place), *simple[:-1], related, fixes, evidence, simple[-1], around]
         out.append(Finding(*values))
     return out
+
+
+def pack_restored(found: Sequence[Restored]) -> bytes:
+    """The bytes of what copies restore in one document."""
+    return _packed([[r.rule, r.text, r.replacement, r.safety and str(r.safety), list(r.place), r.start, r.end] for r in found])
+
+
+def unpack_restored(data: bytes) -> list[Restored]:
+    """What stands behind the bytes."""
+    return [
+        Restored(rule, text, replacement, Safety(safety) if safety else None, Place(*place), start, end)
+        for rule, text, replacement, safety, place, start, end in json.loads(zlib.decompress(data))
+    ]
 
 
 _SIMPLE = (

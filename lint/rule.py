@@ -120,6 +120,12 @@ class Rule:
         """The hits in one document, from its text, its place and its metadata alone."""
         raise NotImplementedError(f"{type(self).__name__} needs a method check(doc)")
 
+    def restored(self, hit: Hit, here: str, there: str) -> Safety | None:
+        """Where `here` (the hit and whatever touches it) stands between the same words as `there` in a copy of the text: how sure it is
+        that the copy has what was meant; None: not at all.
+        """
+        return None
+
 
 class Corpus(Protocol):
     """What is known of all documents together. Without an index it knows only the document at hand."""

@@ -25,7 +25,7 @@ from lint.parts import parts
 from lint.plan import Plan
 from lint.settings import Settings
 from lint.store import DamagedStore, Row, Stamp, Store, stamp
-from lint.tasks import UNKNOWN, Job, Report, Surveyed, Wish, survey_part, tell, unread, untold
+from lint.tasks import UNKNOWN, Job, Report, Surveyed, Wish, restore, survey_part, tell, unread, untold
 
 BATCH = 512  # files and documents surveyed between two transactions of the store
 
@@ -85,15 +85,28 @@ def _run_group(
     if whole and how.warn_unused and not job.since:
         acceptance.weigh(job.settings, job.plan.allowed, store)
     basis = _basis(job, store) if whole and how.cache and not how.warn_unused else ""
+    job_here = replace(job, store=str(store.path), root=store.root, basis=basis)
+    if job.wish.fix:
+        tasks = (part for file in inside for part in parts(file, job.plan))
+        for found in filter(None, each(partial(restore, job_here), tasks, how.jobs)):
+            store.keep_told(found)
     store.close()
     met: set[str] = set()
-    job_here = replace(job, store=str(store.path), root=store.root, basis=basis)
     for report in told(job_here, [file for file in telling if file.shown in mine], how, watch):
         if report.file.shown not in met:
             report.problems = [*dict.fromkeys((*problems.get(report.file.shown, ()), *report.problems))]
             met.add(report.file.shown)
         yield report
+    if job.wish.fix:
+        _forget(job_here)
     yield from told(job, [file for file in telling if file.shown not in mine], how, watch)
+
+
+def _forget(job: Job) -> None:
+    """What copies restored was for this run only."""
+    store = Store(Path(job.store or ""), job.root, job.plan.today)
+    store.forget_told(job.run)
+    store.close()
 
 
 def indexed(

@@ -156,6 +156,11 @@ class Store:
         with _Transaction(self._db):
             self._db.executemany("insert or replace into told values (?, ?, ?, ?)", ((_bytes(path), *rest) for path, *rest in told))
 
+    def forget_told(self, basis: str) -> None:
+        """Forget what was told on a basis."""
+        with _Transaction(self._db):
+            self._db.execute("delete from told where basis = ?", (basis,))
+
     def _file(self, path: str, seen: Stamp) -> int:
         query = (
             "insert into files (path, size, mtime, inode) values (cast(?1 as text), ?2, ?3, ?4)"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -18,13 +20,14 @@ from lint.files import File, relative
 from lint.findings import Finding, Mark, finding, fingerprint, marks
 from lint.journal import Journal
 from lint.linter import RuleFailure, Survey, Told, linter, sketch_kind
-from lint.packing import pack_findings, unpack_findings
+from lint.packing import pack_findings, pack_restored, unpack_findings, unpack_restored
 from lint.parts import Part
 from lint.plan import Plan
 from lint.reading import document_at, entries
 from lint.rule import Corpus
 from lint.settings import Settings
 from lint.settle import Settled, settle
+from lint.siblings import Restored, restored, with_restored
 from lint.spool import Spool
 from lint.store import Row, Stamp, Store, stamp
 
@@ -71,7 +74,8 @@ class Paired(Protocol):
 @dataclass(frozen=True, slots=True)
 class Ground:
     """By what files are judged: the plan, the configuration, the corpus, the store to read from, what pairs documents, and the prints of
-    accepted findings, which are not mended. `used` takes the patterns of the configuration that had something to hide."""
+    accepted findings, which are not mended. `used` takes the patterns of the configuration that had something to hide; `snapshot` names the
+    run before which was kept what copies restore, for a run that changes them."""
 
     plan: Plan
     settings: Settings
@@ -79,6 +83,7 @@ class Ground:
     store: Store | None = None
     pairs: Paired | None = None
     accepted: frozenset[str] = frozenset()
+    snapshot: str = ""
     used: set[str] = field(default_factory=set)
 
 
@@ -205,7 +210,7 @@ def ground_of(job: Job) -> Ground:
     if job.store is None:
         return Ground(job.plan, job.settings, _no_corpus(job.plan.today), accepted=spared)
     store = _opened(job.store, job.root, job.plan.today, job.run)
-    return Ground(job.plan, job.settings, store, store, store, spared)
+    return Ground(job.plan, job.settings, store, store, store, spared, job.run if job.wish.fix else "")
 
 
 @lru_cache(maxsize=1)
@@ -235,7 +240,8 @@ def mend_document(ground: Ground, file: File, doc: Document, unsafe: bool, out: 
     """What becomes of one document; what is left of its findings goes into the report."""
     try:
         spared = _spared(ground, file, doc)
-        settled = settle(doc.text, lambda text: _look(ground, file, doc.changed(text), unsafe, spared))
+        copies = _restored(ground, doc, linter(ground.plan).survey(doc))
+        settled = settle(doc.text, lambda text: _look(ground, file, doc.changed(text), unsafe, spared, copies))
     except RuleFailure as failure:
         out.problems.append(str(failure))
         return Settled(doc.text)
@@ -253,8 +259,8 @@ def mend_document(ground: Ground, file: File, doc: Document, unsafe: bool, out: 
     return settled
 
 
-def _look(ground: Ground, file: File, doc: Document, unsafe: bool, spared: frozenset[Mark]) -> list[Proposed]:
-    told = linter(ground.plan).place(doc, linter(ground.plan).survey(doc), ground.corpus)
+def _look(ground: Ground, file: File, doc: Document, unsafe: bool, spared: frozenset[Mark], copies: Sequence[Restored]) -> list[Proposed]:
+    told = with_restored(linter(ground.plan).place(doc, linter(ground.plan).survey(doc), ground.corpus), doc, copies)
     decided = decide(doc, told, file, ground.settings)
     return proposals((d for d in decided if not (spared and spared.intersection(marks(doc, d.told)))), unsafe)
 
@@ -271,12 +277,51 @@ def _spared(ground: Ground, file: File, doc: Document) -> frozenset[Mark]:
 def document_findings(ground: Ground, file: File, doc: Document, survey: Survey, problems: list[str]) -> list[Finding]:
     """The findings of one document; a rule that fails is told in `problems`."""
     try:
-        told = linter(ground.plan).place(doc, survey, ground.corpus)
+        told = with_restored(linter(ground.plan).place(doc, survey, ground.corpus), doc, _restored(ground, doc, survey))
         told += _paired(ground, doc, survey)
     except RuleFailure as failure:
         problems.append(str(failure))
         return []
     return [finding(doc, d.told, d.severity) for d in decide(doc, told, file, ground.settings, ground.used)]
+
+
+def restore(job: Job, part: Part) -> list[tuple[str, int, str, bytes]]:
+    """What copies restore in the documents of a part before anything is mended, for the store to keep."""
+    ground = replace(ground_of(job), snapshot="")
+    out: list[tuple[str, int, str, bytes]] = []
+    if ground.store is not None:
+        for row in ground.store.rows(relative(part.file.path, ground.store.root), part.start, part.stop):
+            if any(_partners(ground, kind, row.place, row.survey) for kind in _kinds_of_copies(ground)):
+                doc = document_at(part.file.path, row.place, row.start, ground.plan)
+                with suppress(RuleFailure):  # which is told when the document is reported
+                    if doc and (found := _restored(ground, doc, row.survey)):
+                        out.append((*_kept(job.run, row.place), pack_restored(found)))
+    return out
+
+
+def _kept(run: str, place: Place) -> tuple[str, int, str]:
+    """Under which path, number and basis the store keeps what is restored in a document for the time of a run."""
+    return f"{run} {place.field or ''} {os.path.abspath(place.path)}", place.number, run
+
+
+def _restored(ground: Ground, doc: Document, survey: Survey) -> list[Restored]:
+    if ground.snapshot and ground.store is not None:
+        known = ground.store.told(*_kept(ground.snapshot, doc.place))
+        return unpack_restored(known) if known else []
+    partners = [p for kind in _kinds_of_copies(ground) for p in _partners(ground, kind, doc.place, survey)]
+    if not partners:
+        return []
+    others = (document_at(place.path, place, start, ground.plan) for place, start in dict.fromkeys(partners))
+    rules = linter(ground.plan)
+
+    def look(other: Document) -> list[Told]:
+        return other.once("told", lambda: rules.place(other, rules.survey(other), ground.corpus))
+
+    return restored(doc, rules.place(doc, survey, ground.corpus), filter(None, others), look)
+
+
+def _kinds_of_copies(ground: Ground) -> list[str]:
+    return [kind for kind, rules in linter(ground.plan).pairs.items() if any(rule.copies for _, rule in rules)]
 
 
 def _paired(ground: Ground, doc: Document, survey: Survey) -> list[Told]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lint.language.judgement import Judged, Suspect
 
 MOST_PROPOSALS = 5
+ALIKE = 0.5  # of a word and what a copy has in its place: letters put in may make up half of it, another word is less alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,15 @@ class WordRule(KeyRule["Suspect | Scanned"]):
         for judged in doc.once("judged words", lambda: _judged(doc, verdicts)):
             if judged.kind == self.takes:
                 yield self._hit(doc, judged)
+
+    def restored(self, hit: Hit, here: str, there: str) -> Safety | None:
+        """Safe where the copy has what would be proposed anyway, unsafe where it has a like word."""
+        from rapidfuzz.distance import Levenshtein
+
+        proposed = {edit.replacement for fix in hit.fixes for edit in fix.edits}
+        if any(word and word in there and len(there) - len(word) == len(here) - (hit.end - hit.start) for word in proposed):
+            return Safety.SAFE
+        return Safety.UNSAFE if Levenshtein.normalized_similarity(here.casefold(), there.casefold()) >= ALIKE else None
 
     def _hit(self, doc: Document, judged: Judged) -> Hit:
         from lint.language.judgement import fix_safety

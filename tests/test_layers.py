@@ -50,6 +50,7 @@ LEVELS = (  # each may import those of its own level and those above it; a folde
         "decide",
         "diff",
         "tasks",
+        "siblings",
         "swapped",
         "since",
         "revision",

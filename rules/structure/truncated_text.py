@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from lint import Bad, Document, Good, Hit, Rule, Stage, option
+from lint import Bad, Document, Good, Hit, Rule, Safety, Stage, option
 
 MORE = re.compile(
     r"""(?:…|\.\.\.|\[\s?(?:…|\.{3})\s?\]|\(\s?(?:…|\.{3}|more)\s?\)|\[\+\d{1,6}\ chars\]
@@ -34,7 +34,8 @@ class TruncatedText(Rule):
     that the rest is for subscribers; or its last long paragraph stops without an end mark, often inside a word. Whoever learns from it
     learns half sentences.
 
-    The end is shown and nothing proposed, for the rest is elsewhere. A last line shorter than 100 code points may be a name, a place or
+    The end is shown and nothing proposed, for the rest is elsewhere; where the corpus holds a copy of the text that goes on, its end is
+    proposed (unsafe) and the copy named. A last line shorter than 100 code points may be a name, a place or
     a label and is not judged by its end mark. C4 drops every line without an end mark; that also drops headlines, verses and closing
     quotations.
     """
@@ -73,6 +74,11 @@ class TruncatedText(Rule):
             yield Hit(start + found.start(), end, "the rest is for subscribers")
         elif last.rsplit(None, 1)[-1].islower() and last.rsplit(None, 1)[-1].isalpha() and _long(doc.text, end, self.shortest):
             yield Hit(max(start, end - 3), end, "the last paragraph stops without an end mark")
+
+    def restored(self, hit: Hit, here: str, there: str) -> Safety | None:
+        """The rest of a copy, a few words at least, where it goes on with the same word."""
+        goes_on = not any(char.isalpha() for char in here) or not here.isalpha() or there.startswith(here)
+        return Safety.UNSAFE if goes_on and there.count(" ") >= 3 else None
 
 
 def _long(text: str, end: int, shortest: int) -> bool:
