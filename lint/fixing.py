@@ -21,7 +21,7 @@ from lint.tasks import Ground, Report, Wish, document_findings, mend_document
 def fix_file(ground: Ground, before: Report, wish: Wish, journal: Journal | None) -> Report:
     """Apply fixes to a file whose report is `before`, or show what they would do; gives the report of what is left."""
     if not any(_applicable(f, wish.unsafe) for f in before.findings):
-        return before
+        return _unchanged(before, wish)
     file = before.file
     out = Report(file, problems=list(before.problems), records=before.records, texts=before.texts, used=before.used, size=before.size)
     if isinstance(before.findings, Spool):
@@ -32,17 +32,32 @@ def fix_file(ground: Ground, before: Report, wish: Wish, journal: Journal | None
         if wish.diff:
             out.diff = unified(file.shown, _stretches(mended))
         elif source.refusal:
-            return _failed(before, source.refusal)
+            return _unchanged(_failed(before, source.refusal), wish)
+        elif wish.elsewhere:
+            wish.elsewhere.write(file.path, source.written((entry, new) for entry, new, _ in mended))
         else:
             _rewrite(file, source, mended, journal)
     except Unreadable as error:
         before.problems += [str(error)] if str(error) not in before.problems else []
-        return before
+        return _unchanged(before, wish)
     except ChangedMeanwhile:
         return _failed(before, "was changed by someone else meanwhile and is left alone; run again")
     except OSError as error:
-        return _failed(before, f"cannot be written ({error.strerror or error}) and is as it was; make room or give the right to write")
+        return _not_written(before, error)
     return out
+
+
+def _unchanged(before: Report, wish: Wish) -> Report:
+    try:
+        if wish.elsewhere:
+            wish.elsewhere.copy(before.file.path)
+    except OSError as error:
+        return _not_written(before, error)
+    return before
+
+
+def _not_written(before: Report, error: OSError) -> Report:
+    return _failed(before, f"cannot be written ({error.strerror or error}) and is as it was; make room or give the right to write")
 
 
 Mended = tuple[Entry, bytes, list[Made]]

@@ -191,7 +191,7 @@ def _changed(wish: Wish, files: Sequence[File]) -> Iterator[tuple[str, Sequence[
 
 @contextmanager
 def _journal(wish: Wish, settings: Settings, files: Sequence[File]) -> Iterator[Journal | None]:
-    if not wish.fix or not wish.undoable:
+    if not wish.fix or not wish.undoable or wish.elsewhere:
         yield None
         return
     with begun(*journal_place(settings, files), {"does": "fix"}) as journal:

@@ -16,6 +16,7 @@ from lint.corpus import MemoryCorpus
 from lint.decide import decide, proposals
 from lint.document import Document, Place
 from lint.edits import Proposed
+from lint.elsewhere import Elsewhere
 from lint.files import File, relative
 from lint.findings import Finding, Mark, finding, fingerprint, marks
 from lint.journal import Journal
@@ -43,6 +44,7 @@ class Wish:
     diff: bool = False
     undoable: bool = True
     since: str = ""
+    elsewhere: Elsewhere | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ LEVELS = (  # each may import those of its own level and those above it; a folde
         "journal",
         "fixing",
         "history",
+        "elsewhere",
         "undo",
     ),
     ("run", "acceptance", "reporters", "clusters", "api", "report"),

@@ -18,6 +18,9 @@ def check(
     unsafe_fixes: Annotated[bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: unsafe fixes too.")] = False,
     fix_only: Annotated[bool, typer.Option("--fix-only", help="As --fix, but say only what was changed.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Print what --fix would change; write nothing.")] = False,
+    output_dir: Annotated[
+        str | None, typer.Option("--output-dir", help="With --fix: write all files there and leave those read alone.", metavar="DIR")
+    ] = None,
     select: Select = None,
     extend_select: Annotated[Names, typer.Option(help="Rules to run besides.", metavar="RULES", autocompletion=rule_names)] = None,
     ignore: Ignore = None,
@@ -45,6 +48,9 @@ def check(
     warn_unused: Annotated[bool, typer.Option("--warn-unused", help="Say which allowed words and patterns nothing needs.")] = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", "-n", help="Keep nothing on disk between runs.")] = False,
     jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes to use; 0 is one a processor.", min=0)] = 1,
+    max_file_size: Annotated[
+        int | None, typer.Option(help="Largest file that is read, unpacked; 0 is any.", metavar="MB", min=0, show_default=False)
+    ] = None,
     config: Config = None,
     isolated: Isolated = False,
     stdin_filename: Annotated[str | None, typer.Option(help="Name of what comes on standard input.", metavar="NAME")] = None,
@@ -77,6 +83,8 @@ def check(
                 fail_on=fail_on,
                 isolated=isolated,
                 config=config,
+                output_dir=output_dir,
+                max_file_size=max_file_size,
                 quiet=quiet,
                 baseline=baseline,
                 ratchet=ratchet,

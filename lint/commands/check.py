@@ -17,6 +17,7 @@ from lint.commands.accept import accept_reported
 from lint.commands.baseline import shrunk
 from lint.commands.output import complain, watching, write_diff
 from lint.config import expanded, read, settings_for
+from lint.elsewhere import elsewhere
 from lint.errors import UserError
 from lint.files import File, Found, find
 from lint.reporters import Reporter, reporter, usual, utf8
@@ -44,6 +45,8 @@ class Request:
     fix_only: bool = False
     fail_on: str | None = None
     isolated: bool = False
+    output_dir: str | None = None
+    max_file_size: int | None = None
     config: str | None = None
     quiet: bool = False
     baseline: str | None = None
@@ -56,8 +59,7 @@ def check(request: Request) -> int:
     """Run, print, and give the exit status: 0 nothing at or above the bar, 1 findings left, 2 something could not be done."""
     if request.fail_on not in (None, *SEVERITIES):
         raise UserError(f"--fail-on: {request.fail_on!r} is not one of {', '.join(SEVERITIES)}")
-    if request.paths == ("-",):
-        request = replace(request, wish=replace(request.wish, undoable=False))  # the text goes to standard output
+    request = replace(request, wish=_wish(request))
     with _inputs(request) as (found, standard_input):
         out_to_error = standard_input is not None and request.wish.fix
         if request.add_words:
@@ -68,6 +70,14 @@ def check(request: Request) -> int:
             sys.stdout.flush()
             sys.stdout.buffer.write(Path(standard_input).read_bytes())
     return status
+
+
+def _wish(request: Request) -> Wish:
+    if request.output_dir is None:
+        return replace(request.wish, undoable=request.paths != ("-",))  # a text on standard input goes to standard output
+    if not request.wish.fix or request.paths == ("-",):
+        raise UserError("--output-dir goes with --fix and with files: it says where they are written")
+    return replace(request.wish, elsewhere=elsewhere(request.output_dir, request.paths or (".",)))
 
 
 def _run(found: Found, request: Request, out: TextIO) -> int:
@@ -136,6 +146,7 @@ def adjusted(found: Found, request: Request) -> Found:
                 select=request.select or None,
                 extend_select=(*own.extend_select, *request.extend_select),
                 ignore=(*own.ignore, *request.ignore),
+                max_file_size=request.max_file_size,
                 baseline=request.baseline and os.path.abspath(request.baseline),
             )
     return Found(tuple((file, made[own.source]) for file, own in found.files), found.problems)
