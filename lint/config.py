@@ -13,6 +13,7 @@ from typing import Any
 
 from lint import __version__
 from lint.errors import UserError
+from lint.home import is_inside
 from lint.plan import Plan, RuleSpec
 from lint.plugins import own_files, plugins
 from lint.registry import groups, registry
@@ -50,7 +51,19 @@ def read(path: Path) -> Settings | None:
             return None
     settings = parsed(table, str(path.parent.absolute()), str(path))
     check_patterns(settings)
-    return _with_companions(settings, table)
+    settings = _with_companions(settings, table)
+    _check_paths(settings)
+    return settings
+
+
+def _check_paths(settings: Settings) -> None:
+    """Raises UserError when the configuration of a corpus names what is not its own."""
+    for key, paths in (("corpus", settings.corpus), ("words-files", settings.words_files), ("baseline", (settings.baseline,))):
+        for path in paths:
+            if not is_inside(settings.root, os.path.join(settings.root, path)):
+                raise UserError(
+                    f"{settings.source}: {key}: {path!r} leads out of the configuration's folder; move the configuration up to name it"
+                )
 
 
 def _with_companions(settings: Settings, named: Collection[str] = ()) -> Settings:

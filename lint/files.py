@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lint.config import FILE, settings_for
+from lint.home import is_inside
 from lint.settings import WORDS_FILE, Settings
 from lint.sources import KINDS, PACKINGS, SUFFIXES
 
@@ -34,20 +35,23 @@ class Found:
 
 
 def find(paths: Iterable[str], settings: Settings | None) -> Found:
-    """Look up paths; `settings` overrides what configuration files say. Symbolic links to folders are not followed."""
+    """Look up paths; `settings` overrides what configuration files say.
+
+    Symbolic links to folders are not followed, nor those that lead out of the folder given; a file and the links to it are taken once.
+    """
     found: dict[str, tuple[File, Settings]] = {}
     problems: list[str] = []
     for path in paths:
         place = Path(path)
         if place.is_dir():
             below = list(_below(place, settings))
-            for file in below:
-                found.setdefault(os.path.abspath(file.path), (file, _settings(file, settings)))
+            for real, file in below:
+                found.setdefault(real, (file, _settings(file, settings)))
             if not below:
                 problems.append(f"{path}: no texts here; noiselint reads {' '.join(KINDS)} and their {' '.join(PACKINGS)}")
         elif place.is_file():
             file = File(path, shown(path), named=True)
-            found[os.path.abspath(path)] = (file, _settings(file, settings))
+            found[os.path.realpath(path)] = (file, _settings(file, settings))
         elif place.exists():
             problems.append(f"{path}: neither a file nor a folder; name files or folders")
         else:
@@ -94,12 +98,20 @@ def _settings(file: File, given: Settings | None) -> Settings:
     return given or settings_for(Path(os.path.abspath(file.path)).parent)
 
 
-def _below(folder: Path, given: Settings | None) -> Iterator[File]:
+def _below(folder: Path, given: Settings | None) -> Iterator[tuple[str, File]]:
+    """The texts below a folder with their real paths, those behind symbolic links last."""
     ignoring = (given or settings_for(folder)).respect_gitignore
-    yield from _walk(folder, _ignores_above(folder) if ignoring else [], ignoring)
+    links: list[File] = []
+    top, begin = os.path.realpath(folder), len(str(folder))
+    for file in _walk(folder, _ignores_above(folder) if ignoring else [], ignoring, links):
+        yield top + file.path[begin:], file
+    for file in links:
+        if is_inside(top, real := os.path.realpath(file.path)):
+            yield real, file
 
 
-def _walk(folder: Path, ignores: list[tuple[Path, GitIgnoreSpec]], ignoring: bool) -> Iterator[File]:
+def _walk(folder: Path, ignores: list[tuple[Path, GitIgnoreSpec]], ignoring: bool, links: list[File]) -> Iterator[File]:
+    """The texts below a folder; those behind symbolic links go to `links`."""
     if ignoring and (found := _ignores_of(folder)):
         ignores = [*ignores, found]
     try:
@@ -110,9 +122,12 @@ def _walk(folder: Path, ignores: list[tuple[Path, GitIgnoreSpec]], ignoring: boo
         if entry.name.startswith(".") or entry.name == FILE or _ignored(Path(entry.path), entry.is_dir(follow_symlinks=False), ignores):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), ignores, ignoring)
-        elif entry.name.lower().endswith(SUFFIXES) and entry.is_file() and not _is_cached(entry.name):
-            yield File(entry.path, shown(entry.path))
+            yield from _walk(Path(entry.path), ignores, ignoring, links)
+        elif entry.name.lower().endswith(SUFFIXES) and not _is_cached(entry.name):
+            if entry.is_file(follow_symlinks=False):
+                yield File(entry.path, shown(entry.path))
+            elif os.path.isfile(entry.path):
+                links.append(File(entry.path, shown(entry.path)))
 
 
 def _is_cached(name: str) -> bool:

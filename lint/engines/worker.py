@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections import deque
@@ -31,6 +32,7 @@ class Worker(Generic[A, B]):
         self.waiting: deque[tuple[int, A]] = deque()
         self.ready = False
         self._process = spawn.Process(target=_work, args=(theirs, function), daemon=True)
+        os.environ.setdefault("PYTHONSAFEPATH", "1")  # else Python looks for modules in the working folder, which is the corpus's
         self._process.start()
         theirs.close()  # so that we are told of its end
 
