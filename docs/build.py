@@ -47,7 +47,7 @@ def main() -> None:
     (source / "rules").mkdir()
     (source / "rules/index.md").write_text(catalogue(), encoding="utf-8")
     for rule in registry().values():
-        (source / f"rules/{rule.name}.md").write_text(page(rule).removeprefix("#"), encoding="utf-8")
+        (source / f"rules/{rule.name}.md").write_text(page(rule).removeprefix("#").replace("\n  - ", "\n    - "), encoding="utf-8")
     settings = (HERE / "site.toml").read_text(encoding="utf-8")
     (BUILD / "zensical.toml").write_text(settings.replace("nav = []", f"nav = {navigation(source)}"), encoding="utf-8")
     built = subprocess.run(
@@ -90,7 +90,8 @@ def command_line() -> str:
         lines += ["", f"## {name}", "", " ".join(text.split()), ""]
         if example:
             lines += ["```sh", " ".join(example.split()), "```", ""]
-        lines += ["| | |", "|---|---|", *(_row(parameter) for parameter in command.params if not getattr(parameter, "hidden", False))]
+        shown = [parameter for parameter in command.params if not getattr(parameter, "hidden", False)]
+        lines += ["| option | |", "|---|---|", *map(_row, shown)]
     return "\n".join(lines) + "\n"
 
 

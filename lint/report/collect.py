@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -48,7 +48,6 @@ class Collected:
 
     cells: dict[Cell, Share] = field(default_factory=lambda: defaultdict(Share))
     noisy: list[Noisy] = field(default_factory=list)
-    languages: Counter[str] = field(default_factory=Counter)
     files: int = 0
     problems: list[str] = field(default_factory=list)
 
@@ -98,7 +97,6 @@ def _take(out: Collected, known: Measured, findings: list[Finding]) -> None:
     share.documents += 1
     share.words += known.words
     share.scores[min(BINS - 1, int(value * BINS / 100))] += 1
-    out.languages[known.language] += 1
     if findings:
         out.noisy.append(Noisy(known, findings, value))
 

@@ -16,12 +16,11 @@ LONGEST_NAME = 80  # code points of a source's name
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A document: its place, the byte of the file where its entry begins, its words, language, source, and month (2022-01; "" undated)."""
+    """A document: its place, the byte of the file where its entry begins, its words, source, and month (2022-01; "" undated)."""
 
     place: Place
     offset: int
     words: int
-    language: str
     source: str
     month: str
 
@@ -32,7 +31,7 @@ def measure_part(plan: Plan, part: Part) -> list[Measured]:
 
 
 def _measured(doc: Document, offset: int) -> Measured:
-    return Measured(doc.place, offset, doc.words, doc.language, source_of(doc), (doc.date or "")[:7])
+    return Measured(doc.place, offset, doc.words, source_of(doc), (doc.date or "")[:7])
 
 
 def source_of(doc: Document) -> str:
