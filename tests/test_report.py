@@ -124,6 +124,13 @@ def test_a_run_is_compared_with_an_earlier_one(articles: Path, tmp_path: Path, e
     assert all(now == then + new - gone for then, now, new, gone in rows.values())
     fresh = [data["kinds"][row[1]][0] for row in data["findings"] if row[3]]
     assert len(fresh) == sum(row[2] for row in rows.values())
+    drift = {(rule, source): (then, now) for rule, source, then, now in data["earlier"]["drift"]}
+    if earlier.endswith("html"):
+        then, now = drift["corrupted-token", "articles"]
+        assert then > now == 0
+        assert ("replacement-character", "harbour.example") not in drift, "a rate that did not change is no drift"
+    else:
+        assert not drift
 
 
 def test_a_card_takes_the_section_between_its_marks(articles: Path, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,12 +14,15 @@ from lint.errors import UserError
 from lint.report.collect import Collected
 
 DATA = re.compile(r'<script type="application/json" id="data">([^<]*)</script>')
+MOST_DRIFTS = 12  # rows of the table of what changed most
 _KIND, _FINGERPRINT = 1, -1  # of the rows of findings in a report's data
 
 
 @dataclass(slots=True)
 class Earlier:
-    """How often each fingerprint and rule was found before; `words` and `score` are known from a report only."""
+    """How often each fingerprint and rule was found before; `words`, `score` and `rates` (findings per 1,000 words, by rule and source) are
+    known from a report only.
+    """
 
     name: str
     fingerprints: Counter[str] = field(default_factory=Counter)
@@ -27,6 +30,7 @@ class Earlier:
     made: str = ""
     words: int | None = None
     score: float | None = None
+    rates: dict[tuple[str, str], float] = field(default_factory=dict)
 
     def add(self, fingerprint: str, rule: str) -> None:
         """One finding of then."""
@@ -55,7 +59,25 @@ class Earlier:
         after = Counter(one.rule for one in current)
         new = Counter(one.rule for one in current if id(one) in fresh)
         rows = [[rule, before[rule], after[rule], new[rule], before[rule] - after[rule] + new[rule]] for rule in sorted(before | after)]
-        return {"name": self.name, "made": self.made, "words": self.words, "score": self.score, "rows": rows}
+        known = {"name": self.name, "made": self.made, "words": self.words, "score": self.score}
+        return {**known, "rows": rows, "drift": self._drift(now) if self.rates else []}
+
+    def _drift(self, now: Collected) -> list[list[Any]]:
+        """Rule, source, findings per 1,000 words then and now, where the two differ most; sources of both runs only."""
+        words: Counter[str] = Counter()
+        for (source, _), share in now.cells.items():
+            words[source] += share.words
+        counts = Counter((one.rule, doc.known.source) for doc in now.noisy for one in doc.findings)
+        rates = _rates(counts, words)
+        before = {source for _, source in self.rates}
+        both = [key for key in sorted(rates.keys() | self.rates.keys()) if key[1] in before and words[key[1]]]
+        pairs = [(key, round(self.rates.get(key, 0), 2), round(rates.get(key, 0), 2)) for key in both]
+        changed = sorted((pair for pair in pairs if pair[1] != pair[2]), key=lambda pair: -abs(pair[2] - pair[1]))
+        return [[*key, then, now_] for key, then, now_ in changed[:MOST_DRIFTS]]
+
+
+def _rates(counts: Mapping[tuple[str, str], int], words: Mapping[str, int]) -> dict[tuple[str, str], float]:
+    return {(rule, source): 1000 * count / words[source] for (rule, source), count in counts.items() if words.get(source)}
 
 
 def read_earlier(path: str) -> Earlier:
@@ -83,6 +105,13 @@ def _from_report(path: str, data: dict[str, Any]) -> Earlier:
     out = Earlier(Path(path).name, made=data["made"], words=totals["words"], score=totals["score"])
     for row in data["findings"]:
         out.add(row[_FINGERPRINT], data["kinds"][row[_KIND]][0])
+    words: Counter[str] = Counter()
+    for source, _, _, count, _ in data["cells"]:
+        words[data["sources"][source]] += count
+    counts: Counter[tuple[str, str]] = Counter()
+    for kind, source, _, count in data["cube"]:
+        counts[data["kinds"][kind][0], data["sources"][source]] += count
+    out.rates = _rates(counts, words)
     return out
 
 

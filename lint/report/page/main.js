@@ -37,4 +37,5 @@ addEventListener("hashchange", () => {
 showHead();
 makeFilters();
 showChanges();
+showDrift();
 render();

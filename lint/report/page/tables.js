@@ -97,7 +97,12 @@ function showNoisiest() {
 function showChanges() {
   if (!data.earlier) return;
   document.getElementById("compared").hidden = false;
-  document.getElementById("compared-name").textContent = visible(data.earlier.name) + (data.earlier.made ? ` of ${data.earlier.made}` : "");
+  const { name, made, score, words, drift } = data.earlier;
+  document.getElementById("compared-name").textContent = visible(name) + (made ? ` of ${made}` : "");
+  if (score !== null) {
+    const then = `Then: score ${score.toFixed(0)}, ${counted(words, "word")}. Now: score ${data.totals.score.toFixed(0)}, ${counted(data.totals.words, "word")}.`;
+    document.getElementById("compared-lead").textContent = then;
+  }
   const table = document.getElementById("by-change");
   table.replaceChildren(head("rule", "then", "now", "new", "gone"));
   const rows = [...data.earlier.rows].sort((a, b) => b[3] + b[4] - a[3] - a[4] || b[2] - a[2]);
@@ -106,5 +111,17 @@ function showChanges() {
     const name = rule === "all" ? rule : el("a", { href: addressOf({ rule, fresh: "yes" }) }, rule);
     const signed = counts.map((count, at) => (at < 2 || !count ? number(count) : (at === 2 ? "+" : "−") + number(count)));
     table.append(el("tr", { class: rule === "all" ? "total" : "" }, el("td", {}, name), ...signed.map((text) => el("td", { class: "n" }, text))));
+  }
+}
+
+function showDrift() {
+  if (!data.earlier?.drift.length) return;
+  const table = document.getElementById("by-drift");
+  table.hidden = false;
+  table.replaceChildren(head("what changed most, per 1,000 words", "then", "now"));
+  for (const [rule, source, then, now] of data.earlier.drift) {
+    const link = el("a", { href: addressOf({ rule, source }) }, visible(`${rule} · ${source}`));
+    const change = el("td", { class: now > then ? "n worse" : "n better" }, shownRate(now));
+    table.append(el("tr", {}, el("td", {}, link), el("td", { class: "n" }, shownRate(then)), change));
   }
 }
