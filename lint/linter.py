@@ -12,6 +12,8 @@ from lint.plan import Plan, plan_rule_error
 from lint.registry import Registered, registry
 from lint.rule import Corpus, Hit, KeyRule, PairRule, Rule
 
+MOST_VERDICTS = 50_000  # of one judge that a process remembers; most keys are met once, and those that matter again and again
+
 
 @dataclass(frozen=True, slots=True)
 class Survey:
@@ -123,14 +125,8 @@ class PlannedRules:
                 raise RuleFailure(at, doc, error) from error
 
     def _verdicts(self, rule: KeyRule[object], survey: Survey, corpus: Corpus) -> dict[str, object]:
-        memory = corpus.once(f"verdicts {_judge_name(rule)}", dict[str, object])
-        verdicts = {}
-        for key in survey.keys.get(rule.kind, ()):
-            if key not in memory:
-                memory[key] = rule.judge(key, corpus)
-            if memory[key] is not None:
-                verdicts[key] = memory[key]
-        return verdicts
+        judge = corpus.once(f"verdicts {_judge_name(rule)}", lambda: lru_cache(MOST_VERDICTS)(lambda key: rule.judge(key, corpus)))
+        return {key: verdict for key in survey.keys.get(rule.kind, ()) if (verdict := judge(key)) is not None}
 
 
 def _judge_name(rule: KeyRule[object]) -> str:

@@ -23,9 +23,10 @@ from lint.home import NAME, home, inside
 from lint.journal import Journal, begun, journal_place
 from lint.parts import parts
 from lint.plan import Plan
+from lint.rows import PackedRow
 from lint.settings import Settings
-from lint.store import DamagedStore, Row, Stamp, Store, stamp
-from lint.tasks import UNKNOWN, Job, Report, Surveyed, Wish, restore, survey_part, tell, unread, untold
+from lint.store import DamagedStore, Stamp, Store, stamp
+from lint.tasks import UNKNOWN, Job, Report, Surveyed, Wish, restore, survey_packed, tell, unread, untold
 
 BATCH = 512  # files and documents surveyed between two transactions of the store
 
@@ -269,7 +270,7 @@ def update(store: Store, files: Sequence[File], plan_: Plan, how: How, watch: Wa
     changed = [file for path, file in below.items() if known.get(path) is None or stamp(file.path) != known[path]]
     watch.begin("reading", len(changed), sum(map(_size, changed)))
     intake = _Intake(store, watch)
-    for surveyed in each(partial(survey_part, plan_), (part for file in changed for part in parts(file, plan_)), how.jobs, unread):
+    for surveyed in each(partial(survey_packed, plan_), (part for file in changed for part in parts(file, plan_)), how.jobs, unread):
         intake.take(surveyed)
     intake.keep()
     return intake.problems
@@ -281,13 +282,13 @@ class _Intake:
     def __init__(self, store: Store, watch: Watch) -> None:
         self._store = store
         self._watch = watch
-        self._waiting: list[tuple[str, bool, Stamp, Sequence[Row]]] = []
+        self._waiting: list[tuple[str, bool, Stamp, Sequence[PackedRow]]] = []
         self._rows = 0
         self._records = self._texts = 0
         self._begun = UNKNOWN
         self.problems: dict[str, list[str]] = defaultdict(list)
 
-    def take(self, surveyed: Surveyed) -> None:
+    def take(self, surveyed: Surveyed[PackedRow]) -> None:
         """One part, in the order of the parts."""
         file, part = surveyed.part.file, surveyed.part
         if part.first:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from lint.baseline import Baseline, Sieve, counted_keys
 from lint.files import File, relative
 from lint.parts import parts
-from lint.store import Row
+from lint.rows import Row
 from lint.swapped import Swapped
 from lint.tasks import Ground, Report, report_part, survey_part
 

@@ -9,17 +9,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from hashlib import blake2b
+from itertools import repeat
 from pathlib import Path
 from typing import Any, TypeVar
 
 from lint.document import Place
 from lint.files import File, relative, shown
-from lint.linter import Survey
-from lint.packing import pack_survey, unpack_survey
+from lint.packing import unpack_survey
+from lint.rows import PackedRow, Row, hashed, numbers
 
 T = TypeVar("T")
-VERSION = 2  # of the tables; another one is rebuilt
+VERSION = 3  # of the tables; another one is rebuilt
 _TABLES = """
 create table files (id integer primary key, path text unique not null, size integer, mtime integer, inode integer);
 create table documents (id integer primary key, file integer not null, number integer, record text, field text, start integer, survey blob);
@@ -27,8 +27,11 @@ create index documents_of_file on documents (file, number);
 create table postings (key integer not null, document integer not null, primary key (key, document)) without rowid;
 create table state (revision text not null);
 create table told (path blob not null, start integer not null, basis text not null, findings blob not null, primary key (path, start));
+create table waiting (key integer not null, document integer not null);
 """
 _CHANGED = "update state set revision = hex(randomblob(8))"
+FEW = 64  # documents that are soon counted
+CACHE = 32_000  # KB of pages that a process holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +52,6 @@ def stamp(path: str) -> Stamp | None:
     return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One document as it is stored: where it stands, at which byte of its file, and what its survey gave."""
-
-    place: Place
-    start: int
-    survey: Survey
-
-
 class DamagedStore(Exception):
     """The file is not a store, or one of another version."""
 
@@ -74,6 +68,8 @@ class Store:
         self.root = root
         self.today = today
         self._memory: dict[str, object] = {}
+        self._counts: dict[int, int] = {}  # of keys that many documents hold
+        self._unmerged = True
         try:
             self._db = sqlite3.connect(path or ":memory:", timeout=30, isolation_level=None)
             self._db.text_factory = _text
@@ -86,6 +82,7 @@ class Store:
         if version not in (0, VERSION):
             raise DamagedStore(f"version {version}")
         self._db.execute("pragma synchronous = normal")
+        self._db.execute(f"pragma cache_size = -{CACHE}")
         if self.path:
             self._db.execute("pragma journal_mode = wal")
         if version == 0:
@@ -112,23 +109,21 @@ class Store:
         changed = sum(stamp(file.path) != known.get(path) for path, file in now.items())
         return changed, len(known.keys() - now.keys())
 
-    def add(self, surveyed: Iterable[tuple[str, bool, Stamp, Sequence[Row]]]) -> None:
+    def add(self, surveyed: Iterable[tuple[str, bool, Stamp, Sequence[PackedRow]]]) -> None:
         """Take in surveyed parts (path below the root, whether it is the file's first, stamp, rows), in one transaction.
 
         A first part takes out what was known of its file. The stamp is the one the file has from now on: give it with the last part only.
         """
         with _Transaction(self._db):
-            postings: list[tuple[int, int]] = []
             for path, first, seen, rows in surveyed:
                 if first:
                     self._forget(path)
                 file = self._file(path, seen)
                 for row in rows:
                     document = self._insert(file, row)
-                    postings += [(hashed(kind, key), document) for kind, keys in row.survey.keys.items() for key in keys]
-            self._db.executemany("insert or ignore into postings values (?, ?)", sorted(postings))
+                    self._db.executemany("insert into waiting values (?, ?)", zip(row.keys, repeat(document)))
             self._db.execute(_CHANGED)
-        self._memory.clear()
+        self._changed()
 
     def forget(self, paths: Iterable[str]) -> None:
         """Take files (paths below the root) out, with all the evidence they gave, in one transaction."""
@@ -139,7 +134,24 @@ class Store:
                 self._db.execute("delete from told where path = ?", (_bytes(path),))
             if gone:
                 self._db.execute(_CHANGED)
+        self._changed()
+
+    def _changed(self) -> None:
         self._memory.clear()
+        self._counts.clear()
+        self._unmerged = True
+
+    def _postings(self, query: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+        """What a query on postings gives. Those that wait are put in their places first: sorted, once for all that was added."""
+        if self._unmerged:
+            with _Transaction(self._db):
+                self._merge()
+            self._unmerged = False
+        return self._db.execute(query, values).fetchall()
+
+    def _merge(self) -> None:
+        self._db.execute("insert or ignore into postings select key, document from waiting order by key, document")
+        self._db.execute("delete from waiting")
 
     def revision(self) -> str:
         """Another one after every change of what is known: equal revisions give equal counts."""
@@ -168,9 +180,9 @@ class Store:
         )
         return int(self._db.execute(query, (_bytes(path), seen.size, seen.mtime, seen.inode)).fetchone()[0])
 
-    def _insert(self, file: int, row: Row) -> int:
+    def _insert(self, file: int, row: PackedRow) -> int:
         place = row.place
-        values = (file, place.number, json.dumps(place.record), place.field, row.start, pack_survey(row.survey))
+        values = (file, place.number, json.dumps(place.record), place.field, row.start, row.survey)
         cursor = self._db.execute("insert into documents (file, number, record, field, start, survey) values (?, ?, ?, ?, ?, ?)", values)
         return cursor.lastrowid or 0
 
@@ -178,8 +190,12 @@ class Store:
         found = self._db.execute("select id from files where path = cast(? as text)", (_bytes(path),)).fetchone()
         if not found:
             return
-        for document, survey in self._db.execute("select id, survey from documents where file = ?", found).fetchall():
-            keys = [(hashed(kind, key), document) for kind, keys in unpack_survey(survey).keys.items() for key in keys]
+        known = self._db.execute("select id, survey from documents where file = ? order by id", found).fetchall()
+        first = self._db.execute("select document from waiting order by rowid limit 1").fetchone()
+        if known and first and known[-1][0] >= first[0]:
+            self._merge()
+        for document, survey in known:
+            keys = [(number, document) for number in numbers(unpack_survey(survey))]
             self._db.executemany("delete from postings where key = ? and document = ?", keys)
         self._db.execute("delete from documents where file = ?", found)
         self._db.execute("delete from files where id = ?", found)
@@ -206,11 +222,17 @@ class Store:
 
     def count(self, kind: str, key: str) -> int:
         """In how many documents the key stands."""
-        return int(self._db.execute("select count(*) from postings where key = ?", (hashed(kind, key),)).fetchone()[0])
+        number = hashed(kind, key)
+        if number in self._counts:
+            return self._counts[number]
+        found = int(self._postings("select count(*) from postings where key = ?", (number,))[0][0])
+        if found > FEW:
+            self._counts[number] = found
+        return found
 
     def holders(self, kind: str, key: str, most: int = 2) -> list[Place]:
         """The first places, in the order of places, that hold the key."""
-        return [place for place, _ in self._holders(kind, key, most)]
+        return [place for _, place, _ in self._holders(kind, key, most)]
 
     def partners(self, kind: str, place: Place, keys: Iterable[str], shared: int, most: int, crowded: int) -> list[tuple[Place, int]]:
         """The documents that share at least `shared` of the keys that at most `most` documents hold; with their first byte.
@@ -218,17 +240,18 @@ class Store:
         Of a key that more documents hold only the first holder counts, and only where `crowded` keys are shared with it (0: never): so
         each of a thousand copies is compared with one of them, and a disclaimer under a hundred thousand texts makes no pairs.
         """
-        met: Counter[tuple[Place, int]] = Counter()
-        crowd: Counter[tuple[Place, int]] = Counter()
+        met: Counter[int] = Counter()
+        crowd: Counter[int] = Counter()
         for key in keys:
-            held = self._db.execute("select document from postings where key = ? limit ?", (hashed(kind, key), most + 1)).fetchall()
+            held = self._postings("select document from postings where key = ? limit ?", (hashed(kind, key), most + 1))
             if len(held) > most and crowded:
-                crowd.update(self.once(f"first of {kind} {key}", partial(self._holders, kind, key, 1)))
+                crowd.update(document for document, *_ in self.once(f"first of {kind} {key}", partial(self._holders, kind, key, 1)))
             elif 1 < len(held) <= most:
-                met.update(self._places([document for (document,) in held]))
-        near = {other for other, times in met.items() if times >= shared}
-        near |= {other for other in crowd if met[other] + crowd[other] >= max(shared, crowded)}
-        return sorted((pair for pair in near if pair[0] != place), key=lambda pair: pair[0].order)
+                met.update(document for (document,) in held)
+        near = {document for document, times in met.items() if times >= shared}
+        near |= {document for document in crowd if met[document] + crowd[document] >= max(shared, crowded)}
+        found = self._read(f"documents.id in ({','.join('?' * len(near))})", sorted(near)) if near else []
+        return sorted(((other, start) for _, other, start in found if other != place), key=lambda pair: pair[0].order)
 
     def once(self, name: str, make: Callable[[], T]) -> T:
         """What `make` gives, computed once until the store changes."""
@@ -236,16 +259,13 @@ class Store:
             self._memory[name] = make()
         return self._memory[name]  # type: ignore[return-value]
 
-    def _holders(self, kind: str, key: str, most: int) -> list[tuple[Place, int]]:
+    def _holders(self, kind: str, key: str, most: int) -> list[tuple[int, Place, int]]:
         where = "documents.id in (select document from postings where key = ?) order by path, number, coalesce(field, '') limit ?"
         return self._read(where, (hashed(kind, key), most))
 
-    def _places(self, documents: Sequence[int]) -> list[tuple[Place, int]]:
-        return self._read(f"documents.id in ({','.join('?' * len(documents))})", documents)
-
-    def _read(self, where: str, values: Sequence[Any]) -> list[tuple[Place, int]]:
-        query = f"select path, number, record, field, start from documents join files on files.id = file where {where}"
-        return [(self._place(*found), start) for *found, start in self._db.execute(query, values)]
+    def _read(self, where: str, values: Sequence[Any]) -> list[tuple[int, Place, int]]:
+        query = f"select documents.id, path, number, record, field, start from documents join files on files.id = file where {where}"
+        return [(document, self._place(*found), start) for document, *found, start in self._postings(query, values)]
 
     def _place(self, path: str, number: int, record: str, field: str | None) -> Place:
         return Place(_shown_below(self.root, path), number, json.loads(record), field)
@@ -276,8 +296,3 @@ def _text(data: bytes) -> str:
 @lru_cache(maxsize=4096)
 def _shown_below(root: str, path: str) -> str:
     return shown(os.path.join(root, path))
-
-
-def hashed(kind: str, key: str) -> int:
-    """A key as a signed number of 64 bits."""
-    return int.from_bytes(blake2b(f"{kind}\0{key}".encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)

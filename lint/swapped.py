@@ -8,7 +8,8 @@ from heapq import nsmallest
 from typing import TypeVar
 
 from lint.document import Place
-from lint.store import Row, Store
+from lint.rows import Row
+from lint.store import Store
 
 T = TypeVar("T")
 

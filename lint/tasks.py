@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from lint.baseline import accepted, baseline_path
 from lint.corpus import MemoryCorpus
@@ -25,12 +25,13 @@ from lint.packing import pack_findings, pack_restored, unpack_findings, unpack_r
 from lint.parts import Part
 from lint.plan import Plan
 from lint.reading import document_at, entries
+from lint.rows import PackedRow, Row, packed
 from lint.rule import Corpus
 from lint.settings import Settings
 from lint.settle import Settled, settle
 from lint.siblings import Restored, restored, with_restored
 from lint.spool import Spool
-from lint.store import Row, Stamp, Store, stamp
+from lint.store import Stamp, Store, stamp
 
 UNKNOWN = Stamp(-1, -1, -1)  # of a file that could not be read whole: it is read again next time, so that it is told again
 
@@ -89,13 +90,16 @@ class Ground:
     used: set[str] = field(default_factory=set)
 
 
+RowT = TypeVar("RowT", Row, PackedRow)
+
+
 @dataclass(slots=True)
-class Surveyed:
+class Surveyed(Generic[RowT]):
     """What one part gave: its rows, how many records it holds, what could not be read, and the stamp of its file before it was read."""
 
     part: Part
     stamp: Stamp
-    rows: list[Row] = field(default_factory=list)
+    rows: list[RowT] = field(default_factory=list)
     records: int = 0
     problems: list[str] = field(default_factory=list)
 
@@ -139,9 +143,9 @@ class Report:
         self.changes.extend(other.changes)
 
 
-def survey_part(plan: Plan, part: Part) -> Surveyed:
+def survey_part(plan: Plan, part: Part) -> Surveyed[Row]:
     """Read a part and survey its documents."""
-    out = Surveyed(part, stamp(part.file.path) or UNKNOWN)
+    out = Surveyed[Row](part, stamp(part.file.path) or UNKNOWN)
     for entry in entries(part, plan):
         out.records += entry.record
         if entry.problem:
@@ -152,6 +156,12 @@ def survey_part(plan: Plan, part: Part) -> Surveyed:
             except RuleFailure as failure:
                 out.problems.append(str(failure))
     return out
+
+
+def survey_packed(plan: Plan, part: Part) -> Surveyed[PackedRow]:
+    """Read a part and survey its documents, ready to be stored."""
+    out = survey_part(plan, part)
+    return Surveyed(part, out.stamp, [packed(row) for row in out.rows], out.records, out.problems)
 
 
 def tell(job: Job, parts: Sequence[Part]) -> Report:
@@ -191,7 +201,7 @@ def _tell_new(ground: Ground, part: Part, out: Report) -> None:
     out.take(report_part(ground, part, surveyed.rows))
 
 
-def unread(part: Part) -> Surveyed:
+def unread(part: Part) -> Surveyed[PackedRow]:
     """Of a part on which the process that surveyed it died."""
     return Surveyed(part, UNKNOWN, problems=[_died_on(part)])
 

@@ -42,6 +42,7 @@ LEVELS = (  # each may import those of its own level and those above it; a folde
     (
         "store",
         "packing",
+        "rows",
         "parts",
         "reading",
         "rewrite",

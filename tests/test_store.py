@@ -15,16 +15,17 @@ from conftest import Run, findings
 from lint.document import Place
 from lint.edits import Edit, Fix, Safety
 from lint.linter import Survey
+from lint.rows import PackedRow, Row, packed
 from lint.rule import Hit, Related
-from lint.store import DamagedStore, Row, Stamp, Store
+from lint.store import DamagedStore, Stamp, Store
 
 NAMES = ["a.txt", "b.txt", "sub/c.txt"]
 CONTENTS = st.dictionaries(st.sampled_from(NAMES), st.sets(st.sampled_from("pqrst"), max_size=4), max_size=3)
 STAMP = Stamp(1, 2, 3)
 
 
-def rows(path: str, keys: frozenset[str] | set[str]) -> list[Row]:
-    return [Row(Place(path), 0, Survey({}, {"word": tuple(sorted(keys))}))]
+def rows(path: str, keys: frozenset[str] | set[str]) -> list[PackedRow]:
+    return [packed(Row(Place(path), 0, Survey({}, {"word": tuple(sorted(keys))})))]
 
 
 def known(store: Store) -> object:
@@ -56,7 +57,7 @@ def test_a_row_comes_back_as_it_was_put_in() -> None:
     hit = Hit(1, 2, "m\ud800", (Fix((Edit(1, 2, "x"),), Safety.SAFE, 0.5),), (Related(Place("o.txt", 3, "id", "text"), 4, 5),), {"n": 1.5})
     survey = Survey({"rule": (hit,)}, {"word": ("é", "\ud800")})
     store = Store(None, ".", "2024-06-15")
-    store.add([("d.jsonl", True, STAMP, [Row(Place("d.jsonl", 7, 12, "text"), 99, survey)])])
+    store.add([("d.jsonl", True, STAMP, [packed(Row(Place("d.jsonl", 7, 12, "text"), 99, survey))])])
     (row,) = store.rows("d.jsonl")
     assert (row.survey, row.start, row.place) == (survey, 99, Place("d.jsonl", 7, 12, "text"))
 
