@@ -1,17 +1,17 @@
 """What an odd word may have been: sound words and the errors that would turn each of them into it."""
 
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from bisect import bisect_left, insort
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from heapq import nlargest
 from itertools import chain, product
-from math import log
+from math import inf, log
 
 from lint.language.digits import MOST_DIGITS, READ_AS
-from lint.language.errors import LETTER, SWAP, confusions
-from lint.language.lexicon import Lexicon
+from lint.language.errors import LETTER, LONGEST, SWAP, confusions
+from lint.language.lexicon import MOST_WORDS, Lexicon
+from lint.language.trust import CURATED
 
 INSERTED, SCRAMBLED, SWAPPED, MISREAD, GLUED = "inserted", "scrambled", "swapped", "misread", "glued"
 REREAD, JUNK = "reread", "junk"  # a known word for another; letters that belong to no word
@@ -58,6 +58,7 @@ class Finder:
     def __init__(self, words: Lexicon) -> None:
         self._words = words
         self._confusions = confusions()
+        self.frequency = lru_cache(maxsize=MOST_WORDS)(self._frequency)
 
     @cached_property
     def _common(self) -> frozenset[str]:
@@ -73,26 +74,28 @@ class Finder:
         return sorted(word[::-1] for word in self._words.words(FREQUENT))
 
     @cached_property
-    def _ends(self) -> dict[str, list[str]]:
-        """Words by their first and last letter, most frequent first."""
-        out: dict[str, list[str]] = {}
+    def _ends(self) -> dict[str, dict[int, list[str]]]:
+        """Words by their first and last letter and their length, most frequent first."""
+        out: dict[str, dict[int, list[str]]] = {}
         for word in self._words.words(FREQUENT):
             if len(word) >= 5:
-                out.setdefault(word[0] + word[-1], []).append(word)
+                out.setdefault(word[0] + word[-1], {}).setdefault(len(word), []).append(word)
         return out
 
-    def frequency(self, word: str) -> float | None:
+    def _frequency(self, word: str) -> float | None:
         """Natural log-probability of a sound word; None for a form no list vouches for."""
-        zipf = self._words.zipf(word)
-        if not zipf and not self._words.curated(word):
-            return None
-        return log_frequency(max(zipf, 1.0))
+        value = self._words.value(word)
+        return log_frequency(max(value % CURATED / 100, 1.0)) if value > 0 else None
+
+    def unlisted(self, here: Collection[str]) -> frozenset[str]:
+        """Of the words of a document those that may be its names: long enough, and in no list."""
+        return frozenset(word for word in here if len(word) >= SHORTEST_NAME and self.frequency(word) is None)
 
     def quick(self, word: str, extra: Callable[[str], float | None]) -> dict[tuple[str, str], Candidate]:
         """Readings through a swap, one inserted run, one confusion, or two words; `extra` vouches for further words."""
         found: dict[tuple[str, str], Candidate] = {}
         for text, error, cost in self._few(word):
-            frequency = self.frequency(text)
+            frequency = self._frequency(text)
             if frequency is None:
                 frequency = extra(text)
             if frequency is not None:
@@ -103,17 +106,20 @@ class Finder:
                 _keep(found, Candidate(text, MISREAD, cost, log_frequency(self._words.zipf(text))))
         return found
 
-    def local(self, word: str, here: Mapping[str, int]) -> list[Candidate]:
-        """Readings that stand in the same document and in no list: its names, where they are the likelier of the two forms.
+    def local(self, word: str, here: Mapping[str, int], unlisted: Collection[str]) -> list[Candidate]:
+        """Readings that stand in the same document and in no list (`unlisted`): its names, where they are the likelier of the two forms.
 
         Of two forms that could each be the other misread, only the one that stands more often, or has the more usual letters, is read
         for the other: else a fix would turn them into each other for ever.
         """
-        found: dict[tuple[str, str], Candidate] = {}
         if len(word) < SHORTEST_NAME:
             return []
+        near = {text for text in unlisted if _is_near(word, text) and self._likelier(text, word, here)}
+        if not near:
+            return []
+        found: dict[tuple[str, str], Candidate] = {}
         for text, error, cost in chain(self._few(word), ((t, MISREAD, c) for t, c in self._confusions.readings(word))):
-            if text in here and len(text) >= SHORTEST_NAME and self._likelier(text, word, here) and self.frequency(text) is None:
+            if text in near:
                 _keep(found, Candidate(text, error, cost, log_frequency(UNLISTED)))
         return best(found, 2)
 
@@ -191,19 +197,33 @@ class Finder:
         size = len(word)
         if size < SHORTEST_SCRAMBLED:
             return
-        head, tail = Prefix.similarity, Postfix.similarity
-        alike: Counter[tuple[int, int]] = Counter()
-        for other in self._ends.get(word[0] + word[-1], ()):
-            short = len(other)
+        head, tail, zipf = Prefix.similarity, Postfix.similarity, self._words.zipf
+        scores = [-inf] * KEPT  # of the best so far, lowest first
+        for short, others in self._ends.get(word[0] + word[-1], {}).items():
             if not short - 2 <= size <= short + 12:
                 continue
-            kept = head(word, other) + tail(word, other)
-            if not FEWEST_KEPT <= kept < min(short, size):
-                continue
-            alike[kept, short] += 1
-            if alike[kept, short] <= MOST_ALIKE:
-                cost = RUN + LETTER * (size - kept) + UNEVEN * abs(size - short)
-                yield Candidate(other, SCRAMBLED, cost, log_frequency(self._words.zipf(other)))
+            least = RUN + LETTER * (size - min(short, size) + 1) + UNEVEN * abs(size - short)
+            alike = [0] * min(short, size)
+            for other in others:
+                frequency = log_frequency(zipf(other))
+                if frequency - least < scores[0]:
+                    break  # others are rarer still
+                kept = head(word, other) + tail(word, other)
+                if not FEWEST_KEPT <= kept < len(alike):
+                    continue
+                alike[kept] += 1
+                if alike[kept] <= MOST_ALIKE:
+                    cost = RUN + LETTER * (size - kept) + UNEVEN * abs(size - short)
+                    insort(scores, frequency - cost)
+                    del scores[0]
+                    yield Candidate(other, SCRAMBLED, cost, frequency)
+
+
+def _is_near(word: str, text: str) -> bool:
+    """Whether both begin and end alike, as two words must that are a swap, an inserted run or one confusion apart."""
+    from rapidfuzz.distance import Postfix, Prefix
+
+    return Prefix.similarity(word, text) + Postfix.similarity(word, text) >= len(text) - LONGEST
 
 
 def _range(ordered: list[str], head: str) -> list[str]:

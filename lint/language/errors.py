@@ -56,27 +56,26 @@ class Confusions:
         for i, row in enumerate(best):
             for j, here in enumerate(row):
                 if here < inf:
-                    for a, b, cost in self._steps(noisy[i : i + LONGEST], true[j : j + LONGEST]):
-                        if here + cost < best[i + a][j + b]:
-                            best[i + a][j + b] = here + cost
+                    self._step(best, i, j, noisy, true)
         return best[-1][-1]
 
-    def _steps(self, noisy: str, true: str) -> Iterator[tuple[int, int, float]]:
-        """What may happen next: letters consumed on either side, and the cost."""
-        known = self._costs
-        if noisy:
-            yield 1, 0, known.get((noisy[0], ""), ANY_INSERTION)
-        if true:
-            yield 0, 1, known.get(("", true[0]), ANY_DELETION)
-        if noisy and true:
-            x, y = noisy[0], true[0]
-            yield 1, 1, 0.0 if x == y else known.get((x, y), ANY_SUBSTITUTION)
-            if len(noisy) > 1 and noisy[:2] == true[1::-1]:
-                yield 2, 2, SWAP
-            for size in range(1, len(noisy) + 1):
-                for piece, cost in self._longer.get(noisy[:size], ()):
-                    if true.startswith(piece):
-                        yield size, len(piece), cost
+    def _step(self, best: list[list[float]], i: int, j: int, noisy: str, true: str) -> None:
+        """What may happen next at `i` and `j`: each way to read on lowers the cost of where it leads to."""
+        known, here = self._costs, best[i][j]
+        x, y = noisy[i : i + 1], true[j : j + 1]
+        if x:
+            best[i + 1][j] = min(best[i + 1][j], here + known.get((x, ""), ANY_INSERTION))
+        if y:
+            best[i][j + 1] = min(best[i][j + 1], here + known.get(("", y), ANY_DELETION))
+        if not (x and y):
+            return
+        best[i + 1][j + 1] = min(best[i + 1][j + 1], here if x == y else here + known.get((x, y), ANY_SUBSTITUTION))
+        if len(noisy) > i + 1 and noisy[i : i + 2] == true[j : j + 2][::-1]:
+            best[i + 2][j + 2] = min(best[i + 2][j + 2], here + SWAP)
+        for size in range(1, min(LONGEST, len(noisy) - i) + 1):
+            for piece, cost in self._longer.get(noisy[i : i + size], ()):
+                if true.startswith(piece, j):
+                    best[i + size][j + len(piece)] = min(best[i + size][j + len(piece)], here + cost)
 
 
 def is_slip(noisy: str, true: str) -> bool:

@@ -28,7 +28,7 @@ from lint.language.oldforms import is_old_form
 from lint.language.recase import recase
 from lint.language.rereading import Rereader, is_scanned
 from lint.language.splitting import Joiner
-from lint.language.surroundings import Surroundings, places, stands_alone
+from lint.language.surroundings import Surroundings, counted, places, stands_alone
 from lint.language.tokens import spans
 from lint.language.verdicts import Judged, Proposal, Suspect, Weighed
 from lint.language.weighing import CERTAIN, Scale
@@ -134,8 +134,9 @@ class Words:
 
     def weigh(self, around: Surroundings) -> Iterator[Weighed]:
         """Every place of a suspect in the text, with its numbers and its readings ranked in context."""
+        unlisted = self._finder.unlisted(around.here) if self._finder and around.places else ()
         for (start, end), suspect in around.places:
-            names = self._finder.local(suspect.core, around.here) if self._finder else []
+            names = self._finder.local(suspect.core, around.here, unlisted) if self._finder else []
             place, beside = around.place(start, suspect), around.neighbours(start, end)
             named = replace(suspect, readings=(*suspect.readings, *names))
             yield self._scale.weigh(start, end, named, place, beside, around.here)
@@ -200,7 +201,7 @@ class Words:
         if self._rereader is None:
             return
         text = around.text
-        known = {word: s for word in set(around.words()) if (s := self._rereader.suspect(word)) is not None}
+        known = {word: s for word in around.words if (s := self._rereader.suspect(word)) is not None}
         for (start, end), suspect in places(text, known):
             if stands_alone(text, start, end):
                 place, beside = around.place(start, suspect), around.neighbours(start, end)
@@ -211,8 +212,9 @@ class Words:
         others = [word for word in odd if word not in suspects]
         if self._finder is None or not others:
             return {}
-        here = self.around(text, {}, False).here
-        near = (word for word in others if self._finder.local(fold(word), here))
+        _, here = counted(text)
+        unlisted = self._finder.unlisted(here)
+        near = (word for word in others if self._finder.local(fold(word), here, unlisted))
         return {word: seen for word in near if (seen := self.look(word, lambda _: 1)) is not None}
 
     def _is_noise(self, weighed: Weighed) -> bool:

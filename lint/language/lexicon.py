@@ -1,7 +1,7 @@
 """What is known of a language's words: frequency, provenance, letters. Compiled once, then mapped."""
 
 import struct
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from lint.cache import cache_folder
@@ -12,6 +12,7 @@ from lint.language.sources import TOP, foreign_version, frequency_file, language
 from lint.language.table import Table
 from lint.language.trust import CURATED, trust
 
+MOST_WORDS = 60_000  # remembered by each look-up; about 10 MB
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru")
 
 
@@ -28,14 +29,21 @@ class Lexicon:
         self._container = words
         self._value = Table(words, "words").get
         self._trust = trust(language)
+        self.zipf = lru_cache(maxsize=MOST_WORDS)(self._zipf)
+        self.curated = lru_cache(maxsize=MOST_WORDS)(self._curated)
+        self.foreign_zipf = lru_cache(maxsize=MOST_WORDS)(self._foreign_zipf)
 
-    def zipf(self, word: str) -> float:
+    def _zipf(self, word: str) -> float:
         """Frequency on the Zipf scale (0.0 to 8.0), 0.0 when unknown or known without a frequency."""
-        return max(0, self._value(_key(word))) % CURATED / 100
+        return max(0, self.value(word)) % CURATED / 100
 
-    def curated(self, word: str) -> bool:
+    def _curated(self, word: str) -> bool:
         """Whether a dictionary made by hand holds this form."""
-        return self._value(_key(word)) >= CURATED
+        return self.value(word) >= CURATED
+
+    def value(self, word: str) -> int:
+        """Both in one number: hundredths of Zipf, CURATED added to them; -1 for a word in no list. Not remembered."""
+        return self._value(_key(word))
 
     def knows(self, word: str) -> bool:
         """Whether the form is sound as it stands: in the curated list, or too frequent to be a mistake (see `Trust`)."""
@@ -46,7 +54,7 @@ class Lexicon:
         """`knows` for a folded word in UTF-8 of so many letters."""
         return self._trust.accepts(self._value(folded), size, title)
 
-    def foreign_zipf(self, word: str) -> float:
+    def _foreign_zipf(self, word: str) -> float:
         """The highest Zipf frequency among the 30,000 most frequent words of each of 21 languages, this one included."""
         return max(0, _foreign().get(_key(word))) / 100
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 
 from lint.language.candidates import INSERTED, SCRAMBLED
 from lint.language.features import Place
@@ -25,13 +26,13 @@ OPENERS = " \t\"'“‘«„("
 
 
 class Surroundings:
-    """One document, as far as its odd words need it."""
+    """One document, as far as its odd words need it; `words` and `here` say how often each stands there, as written and folded."""
 
     def __init__(
         self, text: str, suspects: Mapping[str, Suspect], lexicon: Lexicon | None, marks: Collection[str] = (), scanned: bool = False
     ) -> None:
         self.text = text
-        self.here = Counter(map(fold, WORD.findall(text)))
+        self.words, self.here = counted(text)
         self._size = sum(self.here.values())
         self.places = places(text, suspects)
         self._lexicon = lexicon
@@ -39,10 +40,6 @@ class Surroundings:
         self._scanned = scanned
         kinds = Counter(self._tells(suspect) for _, suspect in self.places)
         self._rate, self._runs, self.marks = kinds["rate"], kinds["runs"], kinds["marks"]
-
-    def words(self) -> list[str]:
-        """The words of the text as they stand."""
-        return WORD.findall(self.text)
 
     def place(self, start: int, suspect: Suspect) -> Place:
         """The numbers of one place; the suspect itself does not count in the document's rate of noise."""
@@ -85,8 +82,8 @@ class Surroundings:
         lexicon = self._lexicon
         if not words or lexicon is None:
             return 0.0, 0.0
-        abroad = sum(lexicon.foreign_zipf(word) >= lexicon.zipf(word) + ABROAD for word in words)
-        strange = sum(not lexicon.curated(word) for word in words)
+        abroad = sum([lexicon.foreign_zipf(word) >= lexicon.zipf(word) + ABROAD for word in words])
+        strange = sum([not lexicon.curated(word) for word in words])
         return abroad / len(words), strange / len(words)
 
     def neighbours(self, start: int, end: int) -> tuple[str, str]:
@@ -95,6 +92,16 @@ class Surroundings:
         after = END.split(self.text[end : end + FAR], maxsplit=1)[0]
         first, second = WORD.findall(before), WORD.search(after)
         return fold(first[-1]) if first else "", fold(second[0]) if second else ""
+
+
+@lru_cache(maxsize=1)
+def counted(text: str) -> tuple[Counter[str], Counter[str]]:
+    """How often each word stands in a text: as written, and folded."""
+    words = Counter(WORD.findall(text))
+    here: Counter[str] = Counter()
+    for word, times in words.items():
+        here[fold(word)] += times
+    return words, here
 
 
 def places(text: str, suspects: Mapping[str, Suspect]) -> list[tuple[tuple[int, int], Suspect]]:

@@ -23,7 +23,8 @@ class Weights:
 
 def dot(weights: Mapping[str, float], numbers: Mapping[str, float]) -> float:
     """Sum of products; numbers without a weight count nothing."""
-    return sum(weights.get(name, 0.0) * value for name, value in numbers.items())
+    weight = weights.get
+    return sum([weight(name, 0.0) * value for name, value in numbers.items()])
 
 
 def chance(logit: float) -> float:
