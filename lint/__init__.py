@@ -170,4 +170,5 @@ __all__ = [
 def __getattr__(name: str) -> object:
     if name not in _HOME:
         raise AttributeError(f"module 'lint' has no attribute {name!r}")
-    return getattr(import_module(f"lint.{_HOME[name]}"), name)
+    found = globals()[name] = getattr(import_module(f"lint.{_HOME[name]}"), name)
+    return found

@@ -9,7 +9,7 @@ import pytest
 import typer
 
 from conftest import Run
-from lint.cli import app
+from lint.cli import application
 
 SCREEN = 45  # lines of a terminal window that nobody has made small; 80 columns
 
@@ -20,7 +20,7 @@ def commands(command: Any, *names: str) -> Iterator[Any]:
         yield from commands(inner, *names, name)
 
 
-@pytest.mark.parametrize(("command", "names"), [*commands(typer.main.get_command(app), "noiselint")])
+@pytest.mark.parametrize(("command", "names"), [*commands(typer.main.get_command(application()), "noiselint")])
 def test_help_fits_a_screen_and_has_an_example(command: Any, names: tuple[str, ...]) -> None:
     context = command.context_class(command, info_name=" ".join(names), terminal_width=78)
     lines = command.get_help(context).splitlines()

@@ -11,23 +11,23 @@ from math import inf, log
 from lint.language.digits import MOST_DIGITS, READ_AS
 from lint.language.errors import LETTER, LONGEST, SWAP, confusions
 from lint.language.lexicon import MOST_WORDS, Lexicon
+from lint.language.sources import SHORTEST_SCRAMBLED
 from lint.language.trust import CURATED
 
 INSERTED, SCRAMBLED, SWAPPED, MISREAD, GLUED = "inserted", "scrambled", "swapped", "misread", "glued"
 REREAD, JUNK = "reread", "junk"  # a known word for another; letters that belong to no word
 BLANK, MIXED = "blank", "mixed"  # a blank left out after a full stop; letters of two scripts
 COMMON = 2.0  # Zipf: words rarer than once in ten million are looked for only where few readings are possible
-FREQUENT = 2.5  # the same for searches of two edits and more
 RUN = 9.0  # an inserted or replaced run, before its letters are paid for
 SEAM = 8.0  # a lost blank
 DIGIT = 5.0  # a letter read as the digit that looks like it
 FEWEST_KEPT = 2  # letters that a replaced run leaves of a word
 UNEVEN = 0.7  # for each letter that a replaced run is longer or shorter than what it replaces
 MOST_ALIKE = 6
-SHORTEST_SCRAMBLED = 5
 SHORTEST_NAME = 5  # letters; shorter names are all alike
 UNLISTED = 1.0  # Zipf frequency given to a name that only this corpus knows
 LN10 = log(10)
+FEW_SEARCHES = 40  # for whose sake the common words are not loaded
 LONGEST_WORD = 40  # letters; longer tokens are passages or codes, and the searches are quadratic
 KEPT = 12  # candidates of one word
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
@@ -59,27 +59,38 @@ class Finder:
         self._words = words
         self._confusions = confusions()
         self.frequency = lru_cache(maxsize=MOST_WORDS)(self._frequency)
+        self._by_length = lru_cache(maxsize=None)(self._with_ends)
+        self._asked = 0
 
     @cached_property
     def _common(self) -> frozenset[str]:
         return frozenset(self._words.words(COMMON))
 
+    def _are_common(self, forms: set[str]) -> set[str]:
+        """Those of the forms that are common words. All common words are loaded only where many words are looked into."""
+        self._asked += 1
+        if self._asked > FEW_SEARCHES:
+            return forms & self._common
+        return {form for form in forms if self._words.rank(form) >= COMMON * 100}
+
     @cached_property
     def ordered(self) -> list[str]:
         """The frequent words in alphabetical order."""
-        return sorted(self._words.words(FREQUENT))
+        return self._words.lines("ordered")
 
     @cached_property
-    def _sorted_backwards(self) -> list[str]:
-        return sorted(word[::-1] for word in self._words.words(FREQUENT))
+    def _backwards(self) -> list[str]:
+        return self._words.lines("backwards")
 
     @cached_property
-    def _ends(self) -> dict[str, dict[int, list[str]]]:
-        """Words by their first and last letter and their length, most frequent first."""
-        out: dict[str, dict[int, list[str]]] = {}
-        for word in self._words.words(FREQUENT):
-            if len(word) >= 5:
-                out.setdefault(word[0] + word[-1], {}).setdefault(len(word), []).append(word)
+    def _ends(self) -> dict[str, list[str]]:
+        return {ends: words.split() for ends, words in (line.split("\t") for line in self._words.lines("ends") if line)}
+
+    def _with_ends(self, ends: str) -> dict[int, list[str]]:
+        """Words by their length that have this first and last letter, most frequent first."""
+        out: dict[int, list[str]] = {}
+        for word in self._ends.get(ends, ()):
+            out.setdefault(len(word), []).append(word)
         return out
 
     def _frequency(self, word: str) -> float | None:
@@ -100,9 +111,10 @@ class Finder:
                 frequency = extra(text)
             if frequency is not None:
                 _keep(found, Candidate(text, error, cost, frequency))
-        common = self._common
-        for text, cost in self._confusions.readings(word):
-            if text in common and text != word:
+        readings = list(self._confusions.readings(word))
+        common = self._are_common({text for text, _ in readings} - {word})
+        for text, cost in readings:
+            if text in common:
                 _keep(found, Candidate(text, MISREAD, cost, log_frequency(self._words.zipf(text))))
         return found
 
@@ -164,8 +176,10 @@ class Finder:
             return
         for letters in product(*(READ_AS.get(ch, ch) if ch.isdigit() else ch for ch in word)):
             plain = "".join(letters)
-            for text, more in chain([(plain, 0.0)], self._confusions.readings(plain)):
-                if text in self._common:
+            readings = [(plain, 0.0), *self._confusions.readings(plain)]
+            common = self._are_common({text for text, _ in readings})
+            for text, more in readings:
+                if text in common:
                     yield Candidate(text, MISREAD, DIGIT * digits + more, log_frequency(self._words.zipf(text)))
 
     def _one_letter(self, word: str) -> set[str]:
@@ -173,7 +187,7 @@ class Finder:
         forms = {a + b[1:] for a, b in pairs if b}
         forms.update(a + c + b[1:] for a, b in pairs if b for c in ALPHABET)
         forms.update(a + c + b for a, b in pairs for c in ALPHABET)
-        return forms & self._common
+        return self._are_common(forms)
 
     def _near(self, word: str) -> set[str]:
         """Words two edits away (three in long words) that begin or end as this one does."""
@@ -186,7 +200,7 @@ class Finder:
         furthest = 2 if size < 8 else 3
         part = 2 if size < 7 else 3
         pool = _range(self.ordered, word[:part])
-        pool += [w[::-1] for w in _range(self._sorted_backwards, word[-part:][::-1])]
+        pool += [w[::-1] for w in _range(self._backwards, word[-part:][::-1])]
         hits = process.extract(word, pool, scorer=OSA.distance, score_cutoff=furthest, limit=24)
         return {hit[0] for hit in hits}
 
@@ -199,7 +213,7 @@ class Finder:
             return
         head, tail, zipf = Prefix.similarity, Postfix.similarity, self._words.zipf
         scores = [-inf] * KEPT  # of the best so far, lowest first
-        for short, others in self._ends.get(word[0] + word[-1], {}).items():
+        for short, others in self._by_length(word[0] + word[-1]).items():
             if not short - 2 <= size <= short + 12:
                 continue
             least = RUN + LETTER * (size - min(short, size) + 1) + UNEVEN * abs(size - short)

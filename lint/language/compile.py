@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lint.language import letters, table
 from lint.language.fold import fold
-from lint.language.sources import FOREIGN, TOP, curated_file, frequency_file
+from lint.language.sources import FOREIGN, FREQUENT, SHORTEST_SCRAMBLED, TOP, curated_file, frequency_file
 from lint.language.trust import CURATED
 
 LETTER_WORDS = 60_000  # more words make the letter model slower to learn and no better
@@ -64,7 +64,7 @@ def compile_language(language: str) -> dict[str, bytes]:
             runs.append(("\n".join([*words, ""]).encode(), value))
             if value >= COMMON:
                 typical += words[: LETTER_WORDS - len(typical)]
-        return {**word_sections(runs), "letters": letter_section(typical)}
+        return {**word_sections(runs), **search_sections(runs), "letters": letter_section(typical)}
 
 
 def by_provenance(frequent: Iterable[tuple[int, list[str]]], curated: set[str]) -> Iterator[tuple[int, list[str]]]:
@@ -93,6 +93,21 @@ def word_sections(runs: Runs) -> dict[str, bytes]:
         steps[zipf] = last
     total = sum(run.count(b"\n") for run, _ in runs)
     return {"words": table.pack(runs, total), "steps": steps.tobytes(), "ranked": b"".join(run for run, _ in runs)}
+
+
+def search_sections(runs: Runs) -> dict[str, bytes]:
+    """The frequent words in alphabetical order, read backwards in that order, and by first and last letter, most frequent first."""
+    words = [word for run, value in runs if value % CURATED >= FREQUENT for word in run.decode().split("\n")[:-1]]
+    ends: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        if len(word) >= SHORTEST_SCRAMBLED:
+            ends[word[0] + word[-1]].append(word)
+    sections = {
+        "ordered": sorted(words),
+        "backwards": sorted(word[::-1] for word in words),
+        "ends": [f"{key}\t{' '.join(found)}" for key, found in ends.items()],
+    }
+    return {name: "\n".join(lines).encode() for name, lines in sections.items()}
 
 
 def letter_section(words: list[str]) -> bytes:

@@ -73,6 +73,16 @@ class Lexicon:
         (end,) = struct.unpack_from("<I", self._container.data, start + 4 * step)
         return self._container.data[ranked : ranked + end].decode().split("\n")[:-1]
 
+    def rank(self, word: str) -> int:
+        """Hundredths of Zipf of a word as the lists spell it, -1 for one that is in none. Not remembered, not folded."""
+        value = self._value(word.encode("utf-8", "surrogatepass"))
+        return value % CURATED if value >= 0 else -1
+
+    def lines(self, section: str) -> list[str]:
+        """The lines of a section of the compiled list (see `lint.language.compile.search_sections`)."""
+        start, end = self._container.section(section)
+        return self._container.data[start:end].decode().split("\n")
+
 
 def _key(word: str) -> bytes:
     return fold(word).encode("utf-8", "surrogatepass")

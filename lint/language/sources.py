@@ -6,8 +6,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from zlib import crc32
 
-FORMAT = 3  # of the compiled lists; raise it when the same files would be compiled otherwise than before
+FORMAT = 4  # of the compiled lists; raise it when the same files would be compiled otherwise than before
 TOP = 900  # Zipf frequencies are kept in hundredths, 0 to 900
+FREQUENT = 250  # the same, of words that are looked for two edits and more away
+SHORTEST_SCRAMBLED = 5  # letters of words that are looked for by their ends
 FOREIGN = tuple("bg cs da de en es fi fr hu id it nb nl pl pt ro ru sv tr uk vi".split())  # noqa: SIM905
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
-import tomllib
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from importlib.resources import files
+from importlib.resources import as_file, files
+from pathlib import Path
 from typing import Literal, NamedTuple
+
+from lint.cache import keep, kept, state_of
 
 Kind = Literal["line", "label", "name"]
 
@@ -130,13 +134,42 @@ def first_word(line: str) -> str:
 
 @cache
 def pack_of(package: str) -> Pack:
-    """The phrases in the folder `phrases` of a package. Raises tomllib.TOMLDecodeError for a broken file."""
+    """The phrases in the folder `phrases` of a package, laid out once and kept. Raises tomllib.TOMLDecodeError for a broken file."""
+    with as_file(files(package) / "phrases") as folder:
+        found = sorted(folder.glob("*.toml"))
+        name = f"phrases-{package}-{state_of([Path(__file__), *found])}.json"
+        data = kept(name)
+        pack = _unpacked(data) if data else None
+        if pack is None:
+            pack = _read(found)
+            keep(name, json.dumps([getattr(pack, part) for part in _PARTS], ensure_ascii=False, default=list).encode())
+        return pack
+
+
+_PARTS = ("whole", "gapped", "closing", "inside", "pieces", "tails")
+
+
+def _read(found: Sequence[Path]) -> Pack:
+    import tomllib
+
     pack = Pack()
     kinds: tuple[tuple[str, Kind], ...] = (("lines", "line"), ("labels", "label"), ("names", "name"))
-    found = [file for file in (files(package) / "phrases").iterdir() if file.name.endswith(".toml")]
-    for file in sorted(found, key=lambda f: f.name):
+    for file in found:
         for family, table in tomllib.loads(file.read_text(encoding="utf-8")).items():
             for name, kind in kinds:
                 for phrase in filter(None, map(str.strip, table.get(name, "").splitlines())):
                     pack.add(family, kind, phrase)
     return pack
+
+
+def _unpacked(data: bytes) -> Pack | None:
+    """The pack that was kept; None for bytes that are none."""
+    try:
+        whole, *gapped, pieces, tails = json.loads(data)
+    except ValueError:
+        return None
+    opening, closing, inside = (
+        {word: [Gapped(Phrase(*phrase), tuple(parts), capitals) for phrase, parts, capitals in some] for word, some in table.items()}
+        for table in gapped
+    )
+    return Pack({key: Phrase(*phrase) for key, phrase in whole.items()}, opening, closing, inside, pieces, set(tails))
