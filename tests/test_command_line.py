@@ -230,3 +230,14 @@ def test_help_of_every_command_fits_a_screen(noiselint: Run) -> None:
         done = noiselint(*command, "--help", env={"COLUMNS": "100"})
         assert done.returncode == 0
         assert len(done.stdout.splitlines()) <= 50, command
+
+
+def test_many_findings_end_with_what_they_are_and_what_to_type_next(noiselint: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The caf\ufffd &amp; the ferry.\n" * 20, encoding="utf-8")
+    lines = noiselint("check", "a.txt", "--select", "encoding").stdout.splitlines()[-5:]
+    assert [line.split()[:2] for line in lines[:2]] == [["20", "html-entity"], ["20", "replacement-character"]]
+    assert lines[2].startswith("Found 40 findings (40 warnings) in 1 of 1 file.")
+    assert lines[3].startswith("20 can be mended with --fix")
+    assert lines[4].startswith("`noiselint rules html-entity` explains one")
+    few = noiselint("check", "a.txt", "--select", "encoding", "--ignore", "html-entity").stdout
+    assert "explains one" not in few

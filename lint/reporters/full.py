@@ -9,6 +9,7 @@ from lint.edits import Safety
 from lint.escape import printable, width
 from lint.findings import Finding
 from lint.reporters.concise import proposal, where
+from lint.reporters.overview import next_steps, overview
 from lint.reporters.paint import Paint
 from lint.reporters.tally import Tally, counted
 from lint.tasks import Report
@@ -53,7 +54,7 @@ class Full:
                     f"{number}: {self._head(first)}, {where(first, self._paint)} the first of them; --output-format concise lists them\n\n"
                 )
         if not quiet:
-            self._out.write(tally.sentence() + "\n")
+            self._out.write(f"{overview(tally, self._paint)}{tally.sentence()}\n{next_steps(tally)}")
         self._out.flush()
 
     def _head(self, found: Finding) -> str:
