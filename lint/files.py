@@ -35,13 +35,13 @@ class Found:
 
 
 def find(paths: Iterable[str], settings: Settings | None) -> Found:
-    """Look up paths; `settings` overrides what configuration files say.
+    """Look up paths and patterns; `settings` overrides what configuration files say.
 
     Symbolic links to folders are not followed, nor those that lead out of the folder given; a file and the links to it are taken once.
     """
     found: dict[str, tuple[File, Settings]] = {}
     problems: list[str] = []
-    for path in paths:
+    for path in _expanded(paths, problems):
         place = Path(path)
         if place.is_dir():
             below = list(_below(place, settings))
@@ -58,6 +58,31 @@ def find(paths: Iterable[str], settings: Settings | None) -> Found:
             problems.append(f"{path}: there is no such file or folder; check the spelling")
     kept = [(file, own) for file, own in found.values() if not excluded(file, own)]
     return Found(tuple(sorted(kept, key=lambda pair: pair[0].shown)), tuple(problems))
+
+
+def _expanded(paths: Iterable[str], problems: list[str]) -> Iterator[str]:
+    """Paths with patterns (such as "2024/**/*.jsonl", that no shell has expanded) replaced by what matches them.
+
+    As in a shell, `*` matches no name that begins with a dot; links to folders are not followed.
+    """
+    for path in paths:
+        if not any(sign in path for sign in "*?[") or os.path.lexists(path):
+            yield path
+            continue
+        base = Path(Path(path).anchor)
+        try:
+            found = sorted(str(match) for match in base.glob(str(Path(path).relative_to(base))) if not _is_hidden(match, path))
+        except (ValueError, OSError) as error:
+            found = []
+            problems.append(f"{path}: not a pattern that can be looked for ({error}); name files or folders")
+        else:
+            if not found:
+                problems.append(f"{path}: nothing matches this pattern; check the spelling")
+        yield from (match for match in found if "**" not in path or not os.path.isdir(match))
+
+
+def _is_hidden(match: Path, pattern: str) -> bool:
+    return any(part.startswith(".") and part != ".." and part not in Path(pattern).parts for part in match.parts)
 
 
 def shown(path: str) -> str:

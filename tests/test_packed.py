@@ -139,3 +139,27 @@ def test_a_range_knows_its_weight(tmp_path: Path) -> None:
     ranges = list(Streamed(Origin(str(path), "x.jsonl"), PLAN, "jsonl", "").ranges(1000))
     assert sum(r.weight for r in ranges) == path.stat().st_size
     assert ranges[0] == Range(0, 1008, 0, 0, 1008)
+
+
+def test_a_limit_on_the_command_line_and_patterns_that_no_shell_expands(noiselint: Run, tmp_path: Path) -> None:
+    (tmp_path / "in" / "deep").mkdir(parents=True)
+    (tmp_path / "in" / ".hidden").mkdir()
+    for name in ("a.txt", "b.jsonl", "deep/c.txt", "deep/d.md", ".hidden/e.txt"):
+        text = "Two  blanks.\n" if name != "b.jsonl" else '{"meta": {"title": "Two  blanks."}}\n'
+        (tmp_path / "in" / name).write_text(text)
+    (tmp_path / "in" / "loop").symlink_to(tmp_path / "in")
+    (tmp_path / "noiselint.toml").write_text('select = ["odd-space"]\ntext-fields = ["meta.title"]\n')
+
+    def paths(*arguments: object) -> list[str]:
+        done = noiselint("check", *arguments, "--output-format", "concise", "--quiet")
+        return [line.partition(": ")[0] for line in (done.stdout + done.stderr).splitlines()]
+
+    assert paths("in/*.txt", "in/b*") == ["in/a.txt:1:4", "in/b.jsonl:1 (1, meta.title 1:4)"]
+    assert paths("in/**/*.txt") == ["in/a.txt:1:4", "in/deep/c.txt:1:4"]
+    assert paths(str(tmp_path / "in" / "deep" / "?.md")) == ["in/deep/d.md:1:4"]
+    assert "in/x*: nothing matches this pattern" in noiselint("check", "in/x*").stderr
+    assert paths("in/dee[p]") == ["in/deep/c.txt:1:4"]
+    (tmp_path / "in" / "a.txt").write_text("Two  blanks.\n" * 100_000)
+    done = noiselint("check", "in/a.txt", "--max-file-size", "1")
+    assert done.returncode == 2
+    assert "in/a.txt: larger than 1 MB; raise max-file-size" in done.stderr

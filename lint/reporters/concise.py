@@ -8,6 +8,7 @@ from lint.escape import printable
 from lint.findings import Finding
 from lint.reporters.paint import Paint
 from lint.reporters.tally import Tally
+from lint.sources.records import TEXT
 from lint.tasks import Report
 
 
@@ -29,12 +30,13 @@ class Concise:
 
 
 def where(found: Finding, paint: Paint) -> str:
-    """Path, line and column; of a record its number in the file, its id, and the place in its text."""
+    """Path, line and column; of a record its line in the file, its id, its field where that is no usual one, and the place in its text."""
     path = paint(printable(found.place.path), "cyan")
     if found.place.number == 0:
         return path if found.whole else f"{path}:{found.line}:{found.column}"
     inside = "" if found.whole else f" {found.line}:{found.column}"
-    return f"{path}:{found.file_line} ({printable(str(found.place.record))}{inside})"
+    field = "" if found.place.field in (None, *TEXT) else f", {printable(str(found.place.field))}"
+    return f"{path}:{found.file_line} ({printable(str(found.place.record))}{field}{inside})"
 
 
 def proposal(found: Finding) -> str:
