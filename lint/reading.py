@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -29,9 +30,17 @@ def all_entries(file: File, plan: Plan) -> Iterator[Entry]:
     return source_of(file.path, file.shown, plan).entries(WHOLE)
 
 
-@lru_cache(maxsize=256)
 def document_at(path: str, place: Place, start: int, plan: Plan) -> Document | None:
     """The document that stands at a byte (or row) of a file; None when the file has changed under the run."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return _document_at(path, place, start, plan, found.st_size, found.st_mtime_ns)
+
+
+@lru_cache(maxsize=256)
+def _document_at(path: str, place: Place, start: int, plan: Plan, size: int, changed: int) -> Document | None:
     try:
         entry = source_of(path, place.path, plan).entry_at(start)
     except (OSError, ValueError, Unreadable):

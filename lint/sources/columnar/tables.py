@@ -113,7 +113,7 @@ def opened(origin: Origin, kind: str, packing: str, most: int) -> Iterator[Table
         if error.errno is not None:
             raise
         raise _damaged(origin, kind, error) from error
-    except pa.ArrowException as error:
+    except (pa.ArrowException, UnicodeDecodeError, OverflowError) as error:
         raise _damaged(origin, kind, error) from error
 
 
@@ -124,8 +124,7 @@ def _damaged(origin: Origin, kind: str, error: Exception) -> Unreadable:
 
 def _stream(origin: Origin, packing: str, most: int) -> Any:
     if not packing:
-        with open(origin.path, "rb"):
-            return pa.memory_map(origin.path) if os.name == "posix" else pa.OSFile(origin.path)
+        return pa.OSFile(origin.path)  # no memory map: reading on in a file that someone cuts off would end the process
     from lint.sources.standing import copy
 
     found = os.stat(origin.path)
