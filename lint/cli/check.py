@@ -53,7 +53,6 @@ def check(
     ] = None,
     config: Config = None,
     isolated: Isolated = False,
-    max_file_size: Annotated[int | None, typer.Option(help="Read no file whose content is larger, unpacked.", metavar="MB", min=0)] = None,
     stdin_filename: Annotated[str | None, typer.Option(help="Name of what comes on standard input.", metavar="NAME")] = None,
     quiet: Quiet = False,
 ) -> None:
@@ -91,7 +90,6 @@ def check(
                 ratchet=ratchet,
                 add_words=add_words,
                 stdin_filename=stdin_filename,
-                max_file_size=max_file_size,
             )
         )
     raise typer.Exit(status)

@@ -53,7 +53,6 @@ class Request:
     ratchet: bool = False
     add_words: bool = False
     stdin_filename: str | None = None
-    max_file_size: int | None = None
 
 
 def check(request: Request) -> int:
@@ -149,7 +148,6 @@ def adjusted(found: Found, request: Request) -> Found:
                 ignore=(*own.ignore, *request.ignore),
                 max_file_size=request.max_file_size,
                 baseline=request.baseline and os.path.abspath(request.baseline),
-                max_file_size=request.max_file_size,
             )
     return Found(tuple((file, made[own.source]) for file, own in found.files), found.problems)
 
