@@ -8,11 +8,14 @@ import unicodedata
 _RISKY = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
 )
+_COMMAND = re.compile(r"\A(\s*):(?=:)|#(?=#(?:\[|vso\[))")  # what GitHub's and Azure's runners take for a command to them
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def printable(text: str) -> str:
-    """The text with every character that is invisible, directs a terminal or turns the writing around spelled out."""
+    """The text with every character that is invisible, directs a terminal or a CI runner, or turns the writing around spelled out."""
+    if "::" in text or "##" in text:
+        text = _COMMAND.sub(lambda found: f"{found[1]}\\x3a" if found[1] is not None else "\\x23", text)
     return text if text.isascii() and text.isprintable() else _RISKY.sub(_spelled, text)
 
 

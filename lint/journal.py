@@ -59,12 +59,13 @@ def begun(folder: Path, root: str, does: dict[str, Any]) -> Iterator[Journal]:
         journal = Journal(str(path), root)
         head = {"kind": "run", "run": path.stem, **does, "folder": os.getcwd(), "version": __version__, "format": FORMAT}
         _append(journal.path, _line(head))
-        _remember(folder)
     except OSError as error:
         raise UserError(
             f"{folder}: the journal cannot be kept there ({error.strerror or error}), so nothing was changed; "
             "make room or give the right to write"
         ) from error
+    with suppress(OSError):  # only by it are runs found from elsewhere
+        _remember(folder)
     size = path.stat().st_size
     yield journal
     with suppress(OSError):

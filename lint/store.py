@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from lint.document import Place
+from lint.errors import UserError
 from lint.files import File, relative, shown
 from lint.packing import unpack_survey
 from lint.rows import PackedRow, Row, hashed, numbers
@@ -63,7 +64,7 @@ class Store:
     """
 
     def __init__(self, path: Path | None, root: str, today: str) -> None:
-        """Open or make the store; None keeps it in memory. Raises DamagedStore."""
+        """Open or make the store; None keeps it in memory. Raises DamagedStore, and UserError when the disk refuses."""
         self.path = path
         self.root = root
         self.today = today
@@ -75,7 +76,7 @@ class Store:
             self._db.text_factory = _text
             self._open()
         except sqlite3.DatabaseError as error:
-            raise DamagedStore(str(error)) from error
+            raise _refusal(path, error) or DamagedStore(str(error)) from error
 
     def _open(self) -> None:
         version = self._db.execute("pragma user_version").fetchone()[0]
@@ -114,7 +115,7 @@ class Store:
 
         A first part takes out what was known of its file. The stamp is the one the file has from now on: give it with the last part only.
         """
-        with _Transaction(self._db):
+        with _Transaction(self._db, self.path):
             for path, first, seen, rows in surveyed:
                 if first:
                     self._forget(path)
@@ -128,7 +129,7 @@ class Store:
     def forget(self, paths: Iterable[str]) -> None:
         """Take files (paths below the root) out, with all the evidence they gave, in one transaction."""
         gone = list(paths)
-        with _Transaction(self._db):
+        with _Transaction(self._db, self.path):
             for path in gone:
                 self._forget(path)
                 self._db.execute("delete from told where path = ?", (_bytes(path),))
@@ -165,12 +166,12 @@ class Store:
 
     def keep_told(self, told: Iterable[tuple[str, int, str, bytes]]) -> None:
         """Keep what was told of parts (path below the root, first byte, basis, findings), in one transaction."""
-        with _Transaction(self._db):
+        with _Transaction(self._db, self.path):
             self._db.executemany("insert or replace into told values (?, ?, ?, ?)", ((_bytes(path), *rest) for path, *rest in told))
 
     def forget_told(self, basis: str) -> None:
         """Forget what was told on a basis."""
-        with _Transaction(self._db):
+        with _Transaction(self._db, self.path):
             self._db.execute("delete from told where basis = ?", (basis,))
 
     def _file(self, path: str, seen: Stamp) -> int:
@@ -272,16 +273,37 @@ class Store:
 
 
 class _Transaction:
-    """All or nothing; waits for other processes that write."""
+    """All or nothing; waits for other processes that write. Raises UserError when the disk refuses."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: sqlite3.Connection, path: Path | None) -> None:
         self._db = db
+        self._path = path
 
     def __enter__(self) -> None:
-        self._db.execute("begin immediate")
+        self._do("begin immediate")
 
-    def __exit__(self, kind: object, *rest: object) -> None:
-        self._db.execute("commit" if kind is None else "rollback")
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if error is None:
+            self._do("commit")
+            return
+        if self._db.in_transaction:
+            self._do("rollback")
+        if isinstance(error, sqlite3.Error) and (refusal := _refusal(self._path, error)):
+            raise refusal from error
+
+    def _do(self, statement: str) -> None:
+        try:
+            self._db.execute(statement)
+        except sqlite3.Error as error:
+            raise _refusal(self._path, error) or error from error
+
+
+def _refusal(path: Path | None, error: sqlite3.Error) -> UserError | None:
+    """What to say where it is the disk that refuses and not the store that is damaged."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code not in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
+        return None
+    return UserError(f"{path}: the index cannot be written ({error}); make room or give the right to write, or run with --no-cache")
 
 
 def _bytes(path: str) -> bytes:

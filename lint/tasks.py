@@ -198,7 +198,10 @@ def _tell_new(ground: Ground, part: Part, out: Report) -> None:
     out.problems += surveyed.problems
     out.records += surveyed.records
     out.texts += len(surveyed.rows)
-    out.take(report_part(ground, part, surveyed.rows))
+    found = report_part(ground, part, surveyed.rows)
+    told = set(surveyed.problems)
+    found.problems = [problem for problem in found.problems if problem not in told]
+    out.take(found)
 
 
 def unread(part: Part) -> Surveyed[PackedRow]:
@@ -242,6 +245,8 @@ def report_part(ground: Ground, part: Part, rows: Sequence[Row]) -> Report:
         return out
     known = {(row.place.number, row.place.field): row.survey for row in rows}
     for entry in entries(part, ground.plan):
+        if entry.problem and not entry.raw:
+            out.problems.append(entry.problem)  # it can no longer be read
         for doc in entry.documents:
             if (survey := known.get((doc.place.number, doc.place.field))) is not None:
                 out.findings.extend(document_findings(ground, part.file, doc, survey, out.problems))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,9 +23,12 @@ def write_diff(diff: str, out: TextIO) -> None:
     """A diff byte for byte, whatever the encoding of the files; on a terminal what could direct it is spelled out."""
     if out.isatty():
         out.writelines("\t".join(map(printable, line.split("\t"))) + "\n" for line in diff.split("\n")[:-1])
-    else:
-        out.flush()
-        out.buffer.write(diff.encode("utf-8", "surrogateescape"))
+        return
+    token = secrets.token_hex(8) if os.environ.get("GITHUB_ACTIONS") and "::" in diff else ""  # a line of a text may be a command to its runner
+    out.write(f"::stop-commands::{token}\n" if token else "")
+    out.flush()
+    out.buffer.write(diff.encode("utf-8", "surrogateescape"))
+    out.write(f"::{token}::\n" if token else "")
 
 
 @contextmanager

@@ -67,6 +67,8 @@ class Full:
             before = ("… " if found.excerpt.cut_before else "") + printable(found.excerpt.before)
             text = printable(found.excerpt.text)
             after = printable(found.excerpt.after) + (" …" if found.excerpt.cut_after else "")
+            if f"{before}{text}{after}".lstrip().startswith("::"):
+                before, text = (before, text.replace(":", "\\x3a", 1)) if not before.strip() else (before.replace(":", "\\x3a", 1), text)
             self._out.write(f"    {before}{self._paint(text, 'red')}{after}\n")
             marks = " " * width(before) + self._paint("^" * max(1, width(text)), "red")
             self._out.write(f"    {marks}{self._proposed(found)}\n")
