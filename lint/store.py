@@ -145,7 +145,7 @@ class Store:
     def _postings(self, query: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
         """What a query on postings gives. Those that wait are put in their places first: sorted, once for all that was added."""
         if self._unmerged:
-            with _Transaction(self._db):
+            with _Transaction(self._db, self.path):
                 self._merge()
             self._unmerged = False
         return self._db.execute(query, values).fetchall()

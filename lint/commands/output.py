@@ -24,7 +24,7 @@ def write_diff(diff: str, out: TextIO) -> None:
     if out.isatty():
         out.writelines("\t".join(map(printable, line.split("\t"))) + "\n" for line in diff.split("\n")[:-1])
         return
-    token = secrets.token_hex(8) if os.environ.get("GITHUB_ACTIONS") and "::" in diff else ""  # a line of a text may be a command to its runner
+    token = secrets.token_hex(8) if os.environ.get("GITHUB_ACTIONS") and "::" in diff else ""  # its runner obeys lines
     out.write(f"::stop-commands::{token}\n" if token else "")
     out.flush()
     out.buffer.write(diff.encode("utf-8", "surrogateescape"))

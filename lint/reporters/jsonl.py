@@ -17,8 +17,9 @@ class JsonLines:
 
     def report(self, report: Report) -> None:
         for found in report.findings:
-            line = json.dumps(found.as_dict(), ensure_ascii=False).replace("##", "#\\u0023")  # no command to a CI runner
-            self._out.write((line if line.isprintable() else json.dumps(found.as_dict()).replace("##", "#\\u0023")) + "\n")
+            line = json.dumps(found.as_dict(), ensure_ascii=False)
+            line = line if line.isprintable() else json.dumps(found.as_dict())
+            self._out.write(line.replace("##", "#\\u0023") + "\n")  # `##[` is a command to CI runners
 
     def finish(self, tally: Tally, quiet: bool) -> None:
         self._out.flush()
