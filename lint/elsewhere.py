@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lint.errors import UserError
+from lint.files import folder_of
 from lint.rewrite import BLOCK, write_new
 
 
@@ -36,5 +37,5 @@ def elsewhere(folder: str, paths: Sequence[str]) -> Elsewhere:
     """
     if os.path.exists(folder) and (not os.path.isdir(folder) or os.listdir(folder)):
         raise UserError(f"--output-dir: {folder} holds something already; name a new folder, or empty it")
-    tops = [os.path.abspath(path if os.path.isdir(path) else os.path.dirname(path) or ".") for path in paths]
+    tops = [os.path.abspath(folder_of(path)) for path in paths]
     return Elsewhere(os.path.abspath(folder), os.path.commonpath(tops))

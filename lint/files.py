@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
+_SIGNS = {"*", "?", "["}  # that make a path a pattern
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     """A file to lint: the path to open, the path that is shown, and whether the user named it."""
@@ -66,7 +69,7 @@ def _expanded(paths: Iterable[str], problems: list[str]) -> Iterator[str]:
     As in a shell, `*` matches no name that begins with a dot; links to folders are not followed.
     """
     for path in paths:
-        if not any(sign in path for sign in "*?[") or os.path.lexists(path):
+        if not _is_pattern(path):
             yield path
             continue
         base = Path(Path(path).anchor)
@@ -79,6 +82,19 @@ def _expanded(paths: Iterable[str], problems: list[str]) -> Iterator[str]:
             if not found:
                 problems.append(f"{path}: nothing matches this pattern; check the spelling")
         yield from (match for match in found if "**" not in path or not os.path.isdir(match))
+
+
+def folder_of(path: str) -> str:
+    """The folder that a file lies in, a folder itself, or the deepest folder in which everything lies that matches a pattern."""
+    if not _is_pattern(path):
+        return path if os.path.isdir(path) else os.path.dirname(path) or "."
+    parts = Path(path).parts
+    fixed = next(i for i, part in enumerate(parts) if _SIGNS & {*part})
+    return os.path.join(*parts[:fixed]) if fixed else "."
+
+
+def _is_pattern(path: str) -> bool:
+    return bool(_SIGNS & {*path}) and not os.path.lexists(path)
 
 
 def _is_hidden(match: Path, pattern: str) -> bool:

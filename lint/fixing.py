@@ -31,8 +31,8 @@ def fix_file(ground: Ground, before: Report, wish: Wish, journal: Journal | None
         source = source_of(file.path, file.shown, ground.plan)
         if wish.diff:
             out.diff = unified(file.shown, _stretches(mended))
-        elif source.refusal:
-            return _unchanged(_failed(before, source.refusal), wish)
+        elif source.refusal and not wish.elsewhere:
+            return _failed(before, source.refusal)
         elif wish.elsewhere:
             wish.elsewhere.write(file.path, source.written((entry, new) for entry, new, _ in mended))
         else:

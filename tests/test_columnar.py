@@ -186,6 +186,14 @@ def test_the_command_line_fixes_parquet_and_only_shows_arrow(noiselint: Run, tmp
     assert (tmp_path / "data-00000-of-00001.arrow").read_bytes() == before
     assert parquet.read_table(tmp_path / "x.parquet").to_pylist() == [{"id": "a", "text": "Two blanks."}, {"id": "b", "text": "One blank."}]
     noiselint("undo")
+    done = noiselint("check", "d*.arrow", "**/*.parquet", *options[1:], "--fix", "--output-dir", "out")
+    assert done.returncode == 0, done.stderr
+    for mended in (
+        parquet.read_table(tmp_path / "out" / "x.parquet"),
+        ipc.open_stream(tmp_path / "out" / "data-00000-of-00001.arrow").read_all(),
+    ):
+        assert mended.to_pylist() == [{"id": "a", "text": "Two blanks."}, {"id": "b", "text": "One blank."}]
+    assert (tmp_path / "data-00000-of-00001.arrow").read_bytes() == before
     assert parquet.read_table(tmp_path / "x.parquet").equals(made)
 
 
@@ -214,3 +222,13 @@ def test_a_string_that_is_not_utf_8_costs_its_row_alone(tmp_path: Path) -> None:
     after = b"".join(source.written((e, e.raw.replace(b"sound", b"SOUND")) for e in found))
     column = parquet.read_table(io.BytesIO(after)).column("text").combine_chunks()
     assert column.cast(pa.binary()).to_pylist() == [b"SOUND", b"caf\xe9", b"SOUND, too"]
+
+
+@pytest.mark.slow
+def test_a_dataset_saved_to_disk_is_read(noiselint: Run, tmp_path: Path) -> None:
+    datasets = pytest.importorskip("datasets")
+    rows = {"id": ["a", "b"], "text": ["Two  blanks.", "One blank."]}
+    datasets.DatasetDict({"train": datasets.Dataset.from_dict(rows)}).save_to_disk(str(tmp_path / "saved"))
+    shown = findings(noiselint("check", "saved", "--isolated", "--no-cache", "--select", "odd-space", "--output-format", "jsonl"))
+    assert [(f["path"], f["record"], f["file_line"]) for f in shown] == [("saved/train/data-00000-of-00001.arrow", "a", 1)]
+    assert datasets.load_from_disk(str(tmp_path / "saved"))["train"].to_dict() == rows
