@@ -23,6 +23,7 @@ from lint.home import NAME, home, inside
 from lint.journal import Journal, begun, journal_place
 from lint.parts import parts
 from lint.plan import Plan
+from lint.pointers import pointers
 from lint.rows import PackedRow
 from lint.settings import Settings
 from lint.store import DamagedStore, Stamp, Store, stamp
@@ -57,6 +58,7 @@ def run(found: Found, wish: Wish, how: How, watch: Watch, acceptance: Acceptance
     files suffer from is in their reports.
     """
     acceptance = acceptance or Acceptance()
+    found = _without_pointers(found, watch)
     groups: dict[str, tuple[Settings, list[File]]] = {}
     for file, settings in found.files:
         groups.setdefault(settings.source, (settings, []))[1].append(file)
@@ -67,6 +69,14 @@ def run(found: Found, wish: Wish, how: How, watch: Watch, acceptance: Acceptance
             job = replace(job, journal=journal, since=old)
             for report in _run_group(job, files, changed, how, folder, watch, acceptance):
                 yield acceptance.sift(settings, report)
+
+
+def _without_pointers(found: Found, watch: Watch) -> Found:
+    left_out = {file.shown for file in pointers([file for file, _ in found.files])}
+    if left_out:
+        number = f"{len(left_out):,} of {len(found.files):,} files"
+        watch.say(f"{number} are git-lfs pointers and were not looked at; `git lfs pull` fetches the texts")
+    return replace(found, files=tuple(pair for pair in found.files if pair[0].shown not in left_out))
 
 
 def _run_group(

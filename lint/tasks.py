@@ -15,7 +15,7 @@ from lint.baseline import accepted, baseline_path
 from lint.corpus import MemoryCorpus
 from lint.decide import decide, proposals
 from lint.document import Document, Place
-from lint.edits import Proposed
+from lint.edits import Edit, Proposed
 from lint.elsewhere import Elsewhere
 from lint.files import File, relative
 from lint.findings import Finding, Mark, finding, fingerprint, marks
@@ -33,6 +33,7 @@ from lint.siblings import Restored, restored, with_restored
 from lint.spool import Spool
 from lint.store import Stamp, Store, stamp
 
+LONGEST_WORD = 40  # code points; a change within a word is shown with the rest of it
 UNKNOWN = Stamp(-1, -1, -1)  # of a file that could not be read whole: it is read again next time, so that it is told again
 
 
@@ -270,10 +271,20 @@ def mend_document(ground: Ground, file: File, doc: Document, unsafe: bool, out: 
     now = doc.changed(settled.text)
     out.findings.extend(document_findings(ground, file, now, linter(ground.plan).survey(now), out.problems))
     out.fixed.update(p.rule for p in settled.applied)
-    out.changes.extend(
-        [Change(doc.line_in_file(doc.position(e.start)[0]), doc.text[e.start : e.end], e.replacement) for e in settled.edits]
-    )
+    out.changes.extend(_change(doc, edit) for edit in settled.edits)
     return settled
+
+
+def _change(doc: Document, edit: Edit) -> Change:
+    """An edit with the rest of the words it touches, so that a reader sees which word became which."""
+    start, end = edit.start, edit.end
+    if end - start <= LONGEST_WORD:  # more is no word but a line or a paragraph
+        while start > max(0, edit.start - LONGEST_WORD) and doc.text[start - 1].isalnum():
+            start -= 1
+        while end < min(len(doc.text), edit.end + LONGEST_WORD) and doc.text[end].isalnum():
+            end += 1
+    after = doc.text[start : edit.start] + edit.replacement + doc.text[edit.end : end]
+    return Change(doc.line_in_file(doc.position(edit.start)[0]), doc.text[start:end], after)
 
 
 def _look(ground: Ground, file: File, doc: Document, unsafe: bool, spared: frozenset[Mark], copies: Sequence[Restored]) -> list[Proposed]:

@@ -16,7 +16,14 @@ import pytest
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
 NOISELINT = str(Path(sys.executable).with_name("noiselint"))
-CI_SYSTEMS = ("GITHUB_ACTIONS", "GITHUB_WORKSPACE", "GITHUB_STEP_SUMMARY", "GITLAB_CI", "CI_PROJECT_DIR")  # they choose the output format
+CI_SYSTEMS = (
+    "GITHUB_ACTIONS",
+    "GITHUB_WORKSPACE",
+    "GITHUB_STEP_SUMMARY",
+    "GITLAB_CI",
+    "CI_PROJECT_DIR",
+    "PRE_COMMIT",
+)  # they choose the output format
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -49,7 +56,7 @@ def noiselint(tmp_path: Path, cache: Path) -> Run:
 @pytest.fixture
 def quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """The same without a process of its own, where many short runs are needed."""
-    from lint.cli import app
+    from lint.cli import application
     from lint.config import _nearest
 
     def run(*arguments: object, cwd: Path = tmp_path, env: Mapping[str, str] = MappingProxyType({})) -> subprocess.CompletedProcess[str]:
@@ -63,7 +70,7 @@ def quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
             _nearest.cache_clear()
             status = 0
             try:
-                app([str(argument) for argument in arguments])
+                application(str(arguments[0]))([str(argument) for argument in arguments])
             except SystemExit as end:
                 status = int(end.code or 0)
         out, err = capsys.readouterr()

@@ -225,6 +225,16 @@ def test_new_writes_a_rule_whose_examples_pass(noiselint: Run, tmp_path: Path) -
     assert namespace["OddColon"].examples  # type: ignore[attr-defined]
 
 
+def test_a_run_that_only_mends_says_only_what_it_did(noiselint: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The govern-\nment fell. \nA caf\ufffd.\n", encoding="utf-8")
+    arguments = ("check", "a.txt", "--isolated", "--select", "layout,encoding", "--fix-only", "--exit-non-zero-on-fix")
+    done = noiselint(*arguments)
+    assert done.returncode == 1
+    assert done.stdout == 'a.txt:1: fixed: govern-\\nment → government\na.txt:2: fixed: " " → removed\nFixed 2 places in 1 file.\n'
+    again = noiselint(*arguments)
+    assert (again.returncode, again.stdout) == (0, "Nothing to mend in 1 file.\n")
+
+
 def test_help_of_every_command_fits_a_screen(noiselint: Run) -> None:
     for command in ((), ("check",), ("baseline",), ("inspect",), ("rules",), ("words",), ("new",), ("index",)):
         done = noiselint(*command, "--help", env={"COLUMNS": "100"})

@@ -53,6 +53,7 @@ LEVELS = (  # each may import those of its own level and those above it; a folde
         "tasks",
         "siblings",
         "swapped",
+        "pointers",
         "since",
         "revision",
         "engines",

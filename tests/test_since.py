@@ -9,7 +9,8 @@ import pytest
 from conftest import Run, findings
 from lint.document import Place
 from lint.linter import Survey
-from lint.store import Row, Stamp, Store
+from lint.rows import Row, packed
+from lint.store import Stamp, Store
 from lint.swapped import Swapped
 from test_precommit import git
 
@@ -126,7 +127,7 @@ def test_a_swapped_store_counts_as_if_it_held_the_other_version(tmp_path: Path) 
     other = [row("b", 1, "x", "z")]
     left, right = (Store(None, ".", "2026-01-01") for _ in range(2))
     for store, mine in ((left, now), (right, then)):
-        store.add([("a", True, Stamp(1, 1, 1), mine), ("b", True, Stamp(1, 1, 1), other)])
+        store.add([("a", True, Stamp(1, 1, 1), list(map(packed, mine))), ("b", True, Stamp(1, 1, 1), list(map(packed, other)))])
     swapped = Swapped(left, "a", now, then, "a")
     assert swapped.documents == right.documents
     for key in "xyz":

@@ -36,6 +36,7 @@ def check(
     output_file: Annotated[str | None, typer.Option("--output-file", "-o", help="Write the report there.", metavar="FILE")] = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="Print counts by rule instead of findings.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", "-e", help="Exit 0 in spite of findings.")] = False,
+    exit_non_zero_on_fix: Annotated[bool, typer.Option("--exit-non-zero-on-fix", help="Exit 1 when a file was changed.")] = False,
     fail_on: Annotated[
         str | None, typer.Option(help="Least severity that makes the exit status 1: info or warning.", metavar="LEVEL")
     ] = None,
@@ -80,6 +81,7 @@ def check(
                 statistics=statistics,
                 exit_zero=exit_zero,
                 fix_only=fix_only,
+                exit_non_zero_on_fix=exit_non_zero_on_fix,
                 fail_on=fail_on,
                 isolated=isolated,
                 config=config,

@@ -43,6 +43,7 @@ class Request:
     statistics: bool = False
     exit_zero: bool = False
     fix_only: bool = False
+    exit_non_zero_on_fix: bool = False
     fail_on: str | None = None
     isolated: bool = False
     output_dir: str | None = None
@@ -82,7 +83,7 @@ def _wish(request: Request) -> Wish:
 
 def _run(found: Found, request: Request, out: TextIO) -> int:
     made = _reporter(request, out)
-    tally, acceptance = Tally(), Acceptance()
+    tally, acceptance = Tally(only_fixes=request.fix_only and not request.wish.diff), Acceptance()
     with watching(request.quiet) as watch:
         for report in run(found, request.wish, request.how, watch, acceptance):
             if request.fix_only and not request.wish.diff:
@@ -108,6 +109,8 @@ def _run(found: Found, request: Request, out: TextIO) -> int:
         complain(note)
     if tally.problems or found.problems:
         return 2
+    if request.exit_non_zero_on_fix and tally.fixed_files:
+        return 1
     failed = bool(tally.diffs) if request.wish.diff else tally.reaches(request.fail_on or _bar(found))
     return int(failed and not request.exit_zero)
 

@@ -12,7 +12,7 @@ from lint.reporters.tally import Tally
 from lint.settings import did_you_mean
 from lint.tasks import Report
 
-FORMATS = ("full", "concise", "jsonl", "github", "gitlab", "junit", "markdown", "rdjson", "sarif")
+FORMATS = ("full", "concise", "jsonl", "commit", "github", "gitlab", "junit", "markdown", "rdjson", "sarif")
 
 
 class Reporter(Protocol):
@@ -34,13 +34,15 @@ def reporter(name: str, out: TextIO) -> Reporter:
 
 
 def usual(named_file: bool) -> str:
-    """The format where the user names none: what the CI system at hand reads, else the one for people.
+    """The format where the user names none: what the CI system or the commit hook at hand needs, else the one for people.
 
     GitLab takes its report from a file, so that without one (`-o`) its log is written for people, too.
     """
     if os.environ.get("GITHUB_ACTIONS") == "true" and not named_file:
         return "github"
-    return "gitlab" if os.environ.get("GITLAB_CI") and named_file else "full"
+    if os.environ.get("GITLAB_CI") and named_file:
+        return "gitlab"
+    return "commit" if os.environ.get("PRE_COMMIT") and not named_file else "full"
 
 
 def utf8(stream: TextIO | None = None) -> TextIO:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import TextIO
 
 from lint.edits import Safety
@@ -28,12 +29,8 @@ class Full:
         self._count: dict[str, int] = defaultdict(int)
 
     def report(self, report: Report) -> None:
-        for change in report.changes[:MOST_CHANGES] if not report.diff else ():
-            after = self._paint(_one_line(change.after), "green") if change.after else self._paint("removed", "green")
-            at = self._paint(printable(report.file.shown), "cyan")
-            self._out.write(f"{at}:{change.line}: fixed: {self._paint(_one_line(change.before), 'red')} → {after}\n")
-        if len(report.changes) > MOST_CHANGES and not report.diff:
-            self._out.write(f"{printable(report.file.shown)}: and {len(report.changes) - MOST_CHANGES:,} more\n")
+        for line in change_lines(report, self._paint, MOST_CHANGES):
+            self._out.write(line)
         for found in report.findings:
             if not found.whole:
                 self._write(found)
@@ -88,7 +85,21 @@ class Full:
         return f" {self._paint(fix, 'green')} ({first.safety}, {first.confidence:.2f})"
 
 
+def change_lines(report: Report, paint: Paint, most: int | None = None) -> Iterator[str]:
+    """A line for each change that fixes made in a file, the first `most` of them."""
+    if report.diff:
+        return
+    at = printable(report.file.shown)
+    for change in report.changes[:most]:
+        after = paint(_one_line(change.after), "green") if change.after else paint("removed", "green")
+        yield f"{paint(at, 'cyan')}:{change.line}: fixed: {paint(_one_line(change.before), 'red')} → {after}\n"
+    if most is not None and len(report.changes) > most:
+        yield f"{at}: and {len(report.changes) - most:,} more\n"
+
+
 def _one_line(text: str) -> str:
+    if text.isspace():
+        text = f'"{text.encode("unicode_escape").decode()}"'
     text = text if len(text) <= 80 else f"{text[:40]} … {text[-40:]}"
     return printable(text)
 

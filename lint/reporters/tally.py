@@ -27,6 +27,7 @@ class Tally:
     diffs: int = 0
     applicable: Counter[str] = field(default_factory=Counter)
     accepted: int = 0
+    only_fixes: bool = False
     notes: list[str] = field(default_factory=list)
 
     def add(self, report: Report) -> None:
@@ -59,14 +60,16 @@ class Tally:
         """The last line of a report."""
         if not self._files:
             return "No texts were looked at."
-        if not self.findings:
+        if self.only_fixes:
+            left = "" if self.fixed_files else f"Nothing to mend in {counted(len(self._files), 'file')}."
+        elif not self.findings:
             left = f"No {'new ' if self.accepted else ''}noise found in {counted(len(self._files), 'file')}."
         else:
             kinds = ", ".join(counted(self.severities[s], _NOUNS[s]) for s in SEVERITIES[::-1] if self.severities[s])
             left = f"Found {counted(self.findings, 'finding')} ({kinds}) in {len(self._noisy)} of {counted(len(self._files), 'file')}."
         done = f"Fixed {counted(sum(self.fixed.values()), 'place')} in {counted(self.fixed_files, 'file')}. " if self.fixed_files else ""
         hidden = f" {counted(self.accepted, 'finding')} accepted by the baseline." if self.accepted else ""
-        return f"{done}{left}{hidden}{self._next_step()}"
+        return f"{done}{left}{hidden}{self._next_step()}".strip()
 
     def _next_step(self) -> str:
         if self.safe:
