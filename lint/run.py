@@ -21,6 +21,7 @@ from lint.errors import UserError
 from lint.files import File, Found, excluded, find, relative
 from lint.home import NAME, home, inside
 from lint.journal import Journal, begun, journal_place
+from lint.language.memory import memories
 from lint.parts import parts
 from lint.plan import Plan
 from lint.pointers import pointers
@@ -63,12 +64,13 @@ def run(found: Found, wish: Wish, how: How, watch: Watch, acceptance: Acceptance
     for file, settings in found.files:
         groups.setdefault(settings.source, (settings, []))[1].append(file)
     for settings, files in groups.values():
-        job = Job(plan(settings), settings, wish, run=str(time.monotonic_ns()))
+        job = Job(plan(settings), settings, wish, run=str(time.monotonic_ns()), remember=how.cache)
         acceptance.enter(settings, job.plan)
         with temporary_folder(how) as folder, _journal(wish, settings, files) as journal, _changed(wish, files) as (old, changed):
             job = replace(job, journal=journal, since=old)
             for report in _run_group(job, files, changed, how, folder, watch, acceptance):
                 yield acceptance.sift(settings, report)
+    memories.flush()
 
 
 def _without_pointers(found: Found, watch: Watch) -> Found:

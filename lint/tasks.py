@@ -20,6 +20,7 @@ from lint.elsewhere import Elsewhere
 from lint.files import File, relative
 from lint.findings import Finding, Mark, finding, fingerprint, marks
 from lint.journal import Journal
+from lint.language.memory import memories
 from lint.linter import RuleFailure, Survey, Told, linter, sketch_kind
 from lint.packing import pack_findings, pack_restored, unpack_findings, unpack_restored
 from lint.parts import Part
@@ -54,7 +55,7 @@ class Job:
     """What a worker needs to tell of parts: plan, settings, wish, where the store of the corpus lies (None: no corpus), and the journal
     that is told of what is changed (None: nothing that a user keeps is). `basis` stands for all that findings depend on; with one, the
     store is asked whether they are known already. `since` is the folder of the old
-    versions against which only what is new counts.
+    versions against which only what is new counts. `remember`: what searches for words find may be kept for later runs.
     """
 
     plan: Plan
@@ -66,6 +67,7 @@ class Job:
     since: str = ""
     journal: Journal | None = None
     basis: str = ""
+    remember: bool = False
 
 
 class Paired(Protocol):
@@ -222,6 +224,7 @@ def _died_on(part: Part) -> str:
 
 def ground_of(job: Job) -> Ground:
     """What a worker judges by; a store is opened once a run."""
+    memories.allow(job.remember)
     spared = accepted(baseline_path(job.settings), job.run) if job.wish.fix or job.wish.diff else frozenset()
     if job.store is None:
         return Ground(job.plan, job.settings, _no_corpus(job.plan.today), accepted=spared)

@@ -13,7 +13,7 @@ MODULES = sorted([*ROOT.glob("lint/**/*.py"), *ROOT.glob("rules/**/*.py")])
 HOMES = {
     "typer": ("lint/cli/",),
     "pyarrow": ("lint/sources/columnar/",),
-    "sqlite3": ("lint/store.py",),
+    "sqlite3": ("lint/store.py", "lint/language/memory.py"),
     "spellchecker": ("lint/language/compile.py",),
     "wordfreq": ("lint/language/compile.py",),
 }

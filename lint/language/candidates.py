@@ -102,14 +102,19 @@ class Finder:
         """Of the words of a document those that may be its names: long enough, and in no list."""
         return frozenset(word for word in here if len(word) >= SHORTEST_NAME and self.frequency(word) is None)
 
-    def quick(self, word: str, extra: Callable[[str], float | None]) -> dict[tuple[str, str], Candidate]:
-        """Readings through a swap, one inserted run, one confusion, or two words; `extra` vouches for further words."""
+    def attested(self, word: str, frequency: Callable[[str], float | None]) -> dict[tuple[str, str], Candidate]:
+        """Readings through a swap or an inserted run that are in no list; `frequency` vouches for some of them."""
         found: dict[tuple[str, str], Candidate] = {}
         for text, error, cost in self._few(word):
-            frequency = self._frequency(text)
-            if frequency is None:
-                frequency = extra(text)
-            if frequency is not None:
+            if self._frequency(text) is None and (vouched := frequency(text)) is not None:
+                _keep(found, Candidate(text, error, cost, vouched))
+        return found
+
+    def quick(self, word: str) -> dict[tuple[str, str], Candidate]:
+        """Readings through a swap, one inserted run, one confusion, or two words."""
+        found: dict[tuple[str, str], Candidate] = {}
+        for text, error, cost in self._few(word):
+            if (frequency := self._frequency(text)) is not None:
                 _keep(found, Candidate(text, error, cost, frequency))
         readings = list(self._confusions.readings(word))
         common = self._are_common({text for text, _ in readings} - {word})

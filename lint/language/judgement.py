@@ -23,7 +23,8 @@ from lint.language.fold import fold
 from lint.language.forms import POSSESSIVE
 from lint.language.gluing import Seams
 from lint.language.leniency import SHORT_TEXT, is_usual, may_be_name
-from lint.language.lexicon import lexicon
+from lint.language.lexicon import Lexicon, lexicon
+from lint.language.memory import Searched, memories
 from lint.language.oldforms import is_old_form
 from lint.language.recase import recase
 from lint.language.rereading import Rereader, is_scanned
@@ -107,12 +108,27 @@ class Words:
             or ABBREVIATION.fullmatch(bare)
         ):
             return None
-        seen = signs(bare, core, self._lexicon, count(word), self._is_old(core))
-        strange = seen.name_worst < STRANGE or seen.worst < STRANGE - 2
-        found = self._finder.quick(core, lambda other: _attested(other, count) if strange else None)
-        if seen.shape != "title" or strange:
-            found = c.merge(found, self._finder.thorough(core))
-        return Suspect(word, core, tail, seen, self._likelier(core, [*c.best(found), *self._seams.readings(bare)], count))
+        searched = self._searched(bare, core, self._lexicon, self._finder, self._seams)
+        readings = list(searched.readings)
+        if _is_strange(searched.signs):
+            attested = self._finder.attested(core, lambda other: _attested(other, count))
+            readings = c.best(attested | {(r.text, r.error): r for r in readings}) if attested else readings
+        seen = replace(searched.signs, corpus=count(word))
+        return Suspect(word, core, tail, seen, self._likelier(core, [*readings, *searched.seams], count))
+
+    def _searched(self, bare: str, core: str, lexicon: Lexicon, finder: Finder, seams: Seams) -> Searched:
+        """What the lists say of a word: from memory, where it was met before."""
+        memory = memories.of(self.language)
+        if memory and (known := memory.get(bare)):
+            return known
+        seen = signs(bare, core, lexicon, 0, self._is_old(core))
+        found = finder.quick(core)
+        if seen.shape != "title" or _is_strange(seen):
+            found = c.merge(found, finder.thorough(core))
+        searched = Searched(seen, tuple(c.best(found)), tuple(seams.readings(bare)))
+        if memory:
+            memory.put(bare, searched)
+        return searched
 
     def _likelier(self, core: str, readings: list[Candidate], count: Callable[[str], int]) -> tuple[Candidate, ...]:
         """The readings more frequent than the word itself: else two rare words that are one slip apart would be read for each other."""
@@ -247,6 +263,10 @@ def _kind(weighed: Weighed) -> str:
     if kind == "misread" and weighed.error == c.MISREAD and suspect.core.isalpha() and is_slip(suspect.core, weighed.readings[0][0].text):
         return "misspelled"
     return kind
+
+
+def _is_strange(seen: Signs) -> bool:
+    return seen.name_worst < STRANGE or seen.worst < STRANGE - 2
 
 
 def _attested(word: str, count: Callable[[str], int]) -> float | None:

@@ -1,0 +1,50 @@
+"""What searches for readings of odd words found is kept for later runs, and changes no finding."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Run, findings
+from lint.language.judgement import Words
+from lint.language.memory import Memory, memories
+
+WORDS = ("governxjkment", "tbe", "Blaengwynfi", "Affaxjmtzywirs", "saidthat", "rn0dern", "Gibbonsx", "wherfore", "qqqq")
+TEXT = "The governxjkment of Blaengwynfi said that tbe Affaxjmtzywirs were wherfore rn0dern, and saidthat it would go on with them all.\n"
+
+
+@pytest.fixture(autouse=True)
+def without_memories_of_others() -> None:
+    memories.__init__()  # type: ignore[misc]
+
+
+def test_a_remembered_word_is_seen_as_it_was_searched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fresh = [Words("en").look(word, lambda _: 2) for word in WORDS]
+    path = tmp_path / "words.sqlite"
+    monkeypatch.setattr(memories, "of", lambda language: memory)
+    memory = Memory(path)
+    assert [Words("en").look(word, lambda _: 2) for word in WORDS] == fresh
+    memory.flush()
+    memory = Memory(path)
+    assert memory.get("governxjkment") is not None
+    assert [Words("en").look(word, lambda _: 2) for word in WORDS] == fresh
+
+
+def test_a_file_that_is_no_memory_is_done_without(tmp_path: Path) -> None:
+    (tmp_path / "words.sqlite").write_bytes(b"no database at all, but long enough to be looked at" * 20)
+    memory = Memory(tmp_path / "words.sqlite")
+    assert memory.get("word") is None
+    memory.flush()
+
+
+def test_runs_keep_words_unless_nothing_is_to_be_kept(noiselint: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    cache = tmp_path / "cache"
+    environment = {"NOISELINT_CACHE_DIR": str(cache)}
+    first = findings(noiselint("check", "a.txt", "--output-format", "jsonl", "--no-cache", env=environment))
+    assert not list(cache.glob("searched-*"))
+    assert findings(noiselint("check", "a.txt", "--output-format", "jsonl", env=environment)) == first
+    (path,) = cache.glob("searched-en-*.sqlite")
+    assert Memory(path).get("governxjkment") is not None
+    assert findings(noiselint("check", "a.txt", "--output-format", "jsonl", env=environment)) == first
