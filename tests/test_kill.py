@@ -122,7 +122,7 @@ def test_two_thousand_files(corpus: Path, chance: random.Random) -> None:
 
 def test_one_large_table(corpus: Path, chance: random.Random) -> None:
     path = Path("texts/large.jsonl")
-    records = [[json.dumps({"id": i, "text": text.format(i)}) for i in range(4000)] for text in (BEFORE, AFTER)]
+    records = [[json.dumps({"id": i, "text": text.format(i)}) for i in range(2500)] for text in (BEFORE, AFTER)]
     before, after = ("\n".join(lines).encode() for lines in records)
     path.write_bytes(before)
     kill_again_and_again(chance, {path: before}, {path: after}, 70)

@@ -1,4 +1,4 @@
-"""noiselint undo and log."""
+"""noiselint undo."""
 
 from __future__ import annotations
 
@@ -33,23 +33,4 @@ def undo(
 
     with sentences():
         status = run_undo(run or (), names(rule), quiet, utf8())
-    raise typer.Exit(status)
-
-
-@app.command()
-def log(
-    paths: Annotated[list[str] | None, typer.Argument(help="Files and folders. Without any: this folder.", show_default=False)] = None,
-    prune: Annotated[bool, typer.Option("--prune", help="Forget these runs, and the originals kept for them.")] = False,
-) -> None:
-    """List the runs that changed files here, the newest first.
-
-    Example: noiselint log articles
-    """
-    from lint.commands.log import log as run_log
-    from lint.commands.log import prune as run_prune
-    from lint.commands.output import sentences
-    from lint.reporters import utf8
-
-    with sentences():
-        status = (run_prune if prune else run_log)(paths or (), utf8())
     raise typer.Exit(status)
