@@ -298,3 +298,21 @@ def test_marks_of_duplicates_are_undone_too(noiselint: Run, tmp_path: Path) -> N
     assert b'"duplicate_of"' in path.read_bytes()
     assert noiselint("undo").returncode == 0
     assert path.read_bytes() == before
+
+
+def test_a_table_in_parquet_is_kept_whole_until_it_is_forgotten(quick: Noiselint, corpus: Path) -> None:
+    pa, pq = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    path = corpus / "t.parquet"
+    pq.write_table(pa.table({"id": [1, 2], "text": ["Blanks at the end.  ", "All is well."]}), path)
+    before = path.read_bytes()
+    quick.fix(path="articles/t.parquet")
+    after = path.read_bytes()
+    assert pq.read_table(path)["text"].to_pylist() == ["Blanks at the end.", "All is well."]
+    assert "packed and given back only whole" in quick.undo(rules=("edge-space",)).stderr
+    assert quick.undo().returncode == 0
+    assert path.read_bytes() == before
+    quick.undo(journals(corpus.parent)[-1].stem)
+    assert path.read_bytes() == after
+    assert "MB kept" in quick.log().stdout
+    quick.log(forget=True)
+    assert list((corpus.parent / ".noiselint" / "journal").iterdir()) == []

@@ -47,7 +47,7 @@ def check(
     ratchet: Annotated[bool, typer.Option("--ratchet", help="Take out of the baseline what is gone.")] = False,
     add_words: Annotated[bool, typer.Option("--add-words", help="Accept every odd word that would be reported.")] = False,
     warn_unused: Annotated[bool, typer.Option("--warn-unused", help="Say which allowed words and patterns nothing needs.")] = False,
-    no_cache: Annotated[bool, typer.Option("--no-cache", "-n", help="Keep nothing on disk between runs.")] = False,
+    no_cache: Annotated[bool, typer.Option("--no-cache", "-n", help="Keep no index on disk between runs.")] = False,
     jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes to use; 0 is one a processor.", min=0)] = 1,
     max_file_size: Annotated[
         int | None, typer.Option(help="Largest file that is read, unpacked; 0 is any.", metavar="MB", min=0, show_default=False)

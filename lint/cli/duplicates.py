@@ -22,7 +22,7 @@ def duplicates(
     ] = None,
     fix: Annotated[bool, typer.Option("--fix", help="Write duplicate_of into the records of copies. Nothing is deleted.")] = False,
     output_format: Annotated[str, typer.Option(help="table, jsonl or list.", metavar="FORMAT")] = "table",
-    no_cache: Annotated[bool, typer.Option("--no-cache", "-n", help="Keep nothing on disk between runs.")] = False,
+    no_cache: Annotated[bool, typer.Option("--no-cache", "-n", help="Keep no index on disk between runs.")] = False,
     jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes to use; 0 is one a processor.", min=0)] = 1,
     config: Config = None,
     isolated: Isolated = False,

@@ -17,7 +17,7 @@ def learn(
     output: Annotated[
         str | None, typer.Option("--output-file", "-o", help="Add what is new to this file.", metavar="FILE", show_default=False)
     ] = None,
-    no_cache: Annotated[bool, typer.Option("--no-cache", "-n", help="Keep nothing on disk between runs.")] = False,
+    no_cache: Annotated[bool, typer.Option("--no-cache", "-n", help="Keep no index on disk between runs.")] = False,
     jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes to use; 0 is one a processor.", min=0)] = 1,
     config: Config = None,
     isolated: Isolated = False,

@@ -23,7 +23,7 @@ def report(
     texts: Annotated[int, typer.Option(help="How many of the noisiest documents the page holds whole.", min=0, metavar="N")] = 100,
     select: Select = None,
     ignore: Ignore = None,
-    no_cache: Annotated[bool, typer.Option("--no-cache", "-n", help="Keep nothing on disk between runs.")] = False,
+    no_cache: Annotated[bool, typer.Option("--no-cache", "-n", help="Keep no index on disk between runs.")] = False,
     jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes to use; 0 is one a processor.", min=0)] = 1,
     config: Config = None,
     isolated: Isolated = False,
