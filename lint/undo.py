@@ -43,7 +43,7 @@ def undo(run: Run, file: Rewritten, rules: Set[str], journal: Journal) -> Undone
         if now != file.after:
             out.problem = _changed(run, file)
         elif rules and not file.exact:
-            out.problem = f"is packed and given back only whole; undo {run.name} without --rule"
+            out.problem = f"can only be given back whole; undo {run.name} without --rule"
         else:
             rewrite(file.path, _chunks(run, file, rules, recorder, out), before, lambda ready: _checked(ready, file, rules, recorder))
     except FileNotFoundError as error:
