@@ -27,9 +27,10 @@ from lint.plan import Plan
 from lint.pointers import pointers
 from lint.rows import PackedRow
 from lint.settings import Settings
-from lint.store import DamagedStore, Stamp, Store, stamp
+from lint.store import Busy, DamagedStore, Stamp, Store, stamp
 from lint.tasks import UNKNOWN, Job, Report, Surveyed, Wish, restore, survey_packed, tell, unread, untold
 
+PATIENCE = 5.0  # seconds that a run on named files waits for another one that writes; a batch takes less than one
 BATCH = 512  # files and documents surveyed between two transactions of the store
 
 
@@ -92,9 +93,19 @@ def _run_group(
             watch.say("there is no index of the corpus, so rules that compare documents stay silent; `noiselint index build` makes one")
         yield from told(job, telling, how, watch)
         return
+    if not whole:
+        store.wait_at_most(PATIENCE)
     mine = {file.shown for file in corpus}
     inside = [file for file in files if file.shown in mine]
-    problems = update(store, corpus if whole else inside, job.plan, how, watch, forget=whole)
+    try:
+        problems = update(store, corpus if whole else inside, job.plan, how, watch, forget=whole)
+    except Busy:
+        if whole:
+            raise
+        store.close()
+        watch.say("another run is writing to the index, so rules that compare documents stay silent this time")
+        yield from told(job, telling, how, watch)
+        return
     if whole and how.warn_unused and not job.since:
         acceptance.weigh(job.settings, job.plan.allowed, store)
     basis = _basis(job, store) if whole and how.cache and not how.warn_unused else ""
@@ -285,6 +296,7 @@ def update(store: Store, files: Sequence[File], plan_: Plan, how: How, watch: Wa
     for surveyed in each(partial(survey_packed, plan_), (part for file in changed for part in parts(file, plan_)), how.jobs, unread):
         intake.take(surveyed)
     intake.keep()
+    store.merge()
     return intake.problems
 
 

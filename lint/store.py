@@ -32,6 +32,7 @@ create table waiting (key integer not null, document integer not null);
 """
 _CHANGED = "update state set revision = hex(randomblob(8))"
 FEW = 64  # documents that are soon counted
+PATIENCE = 30.0  # seconds to wait for another process that writes
 CACHE = 32_000  # KB of pages that a process holds
 
 
@@ -53,6 +54,10 @@ def stamp(path: str) -> Stamp | None:
     return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
 
 
+class Busy(UserError):
+    """Another process has been writing to the store for longer than was to be waited."""
+
+
 class DamagedStore(Exception):
     """The file is not a store, or one of another version."""
 
@@ -71,8 +76,9 @@ class Store:
         self._memory: dict[str, object] = {}
         self._counts: dict[int, int] = {}  # of keys that many documents hold
         self._unmerged = True
+        self._added = False
         try:
-            self._db = sqlite3.connect(path or ":memory:", timeout=30, isolation_level=None)
+            self._db = sqlite3.connect(path or ":memory:", timeout=PATIENCE, isolation_level=None)
             self._db.text_factory = _text
             self._open()
         except sqlite3.DatabaseError as error:
@@ -140,15 +146,35 @@ class Store:
     def _changed(self) -> None:
         self._memory.clear()
         self._counts.clear()
-        self._unmerged = True
+        self._unmerged = self._added = True
 
     def _postings(self, query: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
-        """What a query on postings gives. Those that wait are put in their places first: sorted, once for all that was added."""
+        """What a query on postings gives, those that this process added among them."""
         if self._unmerged:
-            with _Transaction(self._db, self.path):
-                self._merge()
-            self._unmerged = False
+            self.merge()
         return self._db.execute(query, values).fetchall()
+
+    def merge(self) -> None:
+        """Put the postings that wait in their places, sorted, once for all that was added.
+
+        Those of another process that is still at it are left to that one, so that who only reads never waits.
+        """
+        self._unmerged = False
+        if self._db.execute("select 1 from waiting limit 1").fetchone():
+            self.wait_at_most(PATIENCE if self._added else 0)
+            try:
+                with _Transaction(self._db, self.path):
+                    self._merge()
+            except Busy:
+                if self._added:
+                    raise
+            finally:
+                self.wait_at_most(PATIENCE)
+        self._added = False
+
+    def wait_at_most(self, seconds: float) -> None:
+        """How long to wait for another process that writes, before Busy is raised."""
+        self._db.execute(f"pragma busy_timeout = {int(1000 * seconds)}")
 
     def _merge(self) -> None:
         self._db.execute("insert or ignore into postings select key, document from waiting order by key, document")
@@ -299,8 +325,10 @@ class _Transaction:
 
 
 def _refusal(path: Path | None, error: sqlite3.Error) -> UserError | None:
-    """What to say where it is the disk that refuses and not the store that is damaged."""
+    """What to say where another process or the disk is in the way and not the store that is damaged."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return Busy(f"{path}: another run is writing to the index; run again when it is done, or with --no-cache")
     if code not in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
         return None
     return UserError(f"{path}: the index cannot be written ({error}); make room or give the right to write, or run with --no-cache")
