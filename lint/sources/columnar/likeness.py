@@ -41,6 +41,8 @@ def _arrow(table: Arrow, changes: Changes) -> Iterator[bytes]:
 
 def _parquet(table: Parquet, shown: str, changes: Changes) -> Iterator[bytes]:
     out, written = Drain(), list[Any]()
+    if table.file.num_row_groups:
+        table.group(0)  # raises where the metadata of columns is damaged, which ends the process when it is asked for first
     options = _options(table.file, shown)
     with parquet.ParquetWriter(pa.PythonFile(out, "w"), table.schema, metadata_collector=written, **options) as writer:
         for index, changed in enumerate(changes):

@@ -32,14 +32,16 @@ class Parquet:
     """A Parquet file; its groups are row groups."""
 
     def __init__(self, stream: Any) -> None:
+        self._size = stream.size()
         self.file = parquet.ParquetFile(stream)
         self.schema = self.file.schema_arrow
 
     def groups(self) -> list[Group]:
         """The groups, in their order."""
-        meta = self.file.metadata
+        meta = self.file.metadata  # that of columns is not asked for: pyarrow ends the process where it is damaged
         found = [meta.row_group(i) for i in range(meta.num_row_groups)]
-        return [Group(g.num_rows, sum(g.column(i).total_compressed_size for i in range(g.num_columns)), g.total_byte_size) for g in found]
+        share = self._size / max(1, sum(group.total_byte_size for group in found))
+        return [Group(group.num_rows, int(group.total_byte_size * share), group.total_byte_size) for group in found]
 
     def group(self, index: int) -> Any:
         """A group as a table of all columns."""
@@ -87,8 +89,12 @@ class Arrow:
     def _following(self) -> Any:
         self._next += 1
         if self.is_file:
-            return self._reader.get_batch(self._next - 1) if self._next <= self._reader.num_record_batches else None
-        return next(self._reader, None)
+            batch = self._reader.get_batch(self._next - 1) if self._next <= self._reader.num_record_batches else None
+        else:
+            batch = next(self._reader, None)
+        if batch is not None:
+            batch.validate(full=True)  # else one with wrong offsets reads memory that is not its own
+        return batch
 
     def _restart(self) -> None:
         self._stream.seek(0)
