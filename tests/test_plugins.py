@@ -54,6 +54,20 @@ def test_the_example_plugin_is_found_and_its_tests_pass(environment: Environment
 
 
 @pytest.mark.slow
+def test_programs_and_plugins_can_be_typed(environment: Environment, tmp_path: Path) -> None:
+    """What a user's type checker sees of the installed package."""
+    environment.install("mypy")
+    shutil.copytree(ROOT / "docs/example-plugin/noiselint_harbour", tmp_path / "noiselint_harbour")
+    (tmp_path / "program.py").write_text(
+        "import lint\n\nfound: list[lint.Finding] = lint.check_text('x', lint.Settings(select=('tokens',)))\n"
+        "text: str = lint.fix_text('x', unsafe=True).text\npaths: list[str] = [f.place.path for f in lint.check_paths('x', jobs=2)]\n"
+        "lint.check_text(1)  # type: ignore[arg-type]\n"
+    )
+    done = environment.run("mypy", "--strict", "program.py", "noiselint_harbour", cwd=tmp_path)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.slow
 def test_a_plugin_written_by_new_passes_its_tests_and_one_that_fails_is_named(environment: Environment, tmp_path: Path) -> None:
     made = environment.run("noiselint", "new", "old-lamp", "--plugin", cwd=tmp_path)
     assert made.returncode == 0, made.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import io
 import json
@@ -84,6 +85,17 @@ def test_figures_are_those_of_a_run(articles: Path, tmp_path: Path) -> None:
     scores = [doc[6] for doc in data["documents"]]
     assert scores == sorted(scores)
     assert [doc[7] is not None for doc in data["documents"]] == [True] + [False] * (len(scores) - 1)
+
+
+def test_texts_are_shown_whatever_the_format(articles: Path, tmp_path: Path) -> None:
+    rows = (articles / "web.jsonl").read_bytes()
+    (articles / "packed.jsonl.gz").write_bytes(gzip.compress(rows))
+    (articles / "table.csv").write_text("id,text\n1,All is well.\n2,The \ufffd stood there.\n", encoding="utf-8")
+    reported()
+    data = data_of(tmp_path / "noiselint-report.html")
+    whole = {(Path(doc[0]).suffix, doc[1]): doc[7] for doc in data["documents"]}
+    assert "\ufffd" in whole[".gz", "<b>3</b>"]
+    assert whole[".csv", "2"] == "The \ufffd stood there."
 
 
 def test_a_report_does_not_depend_on_jobs(articles: Path, tmp_path: Path) -> None:
