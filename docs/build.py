@@ -13,7 +13,7 @@ from typing import Any
 import typer
 
 from lint.catalogue import page, summary
-from lint.cli import app
+from lint.cli import application
 from lint.registry import groups, registry
 
 HERE = Path(__file__).parent
@@ -85,7 +85,7 @@ def catalogue() -> str:
 def command_line() -> str:
     """Every command with every argument and option, as `--help` has them."""
     lines = (HERE / "command-line.head").read_text(encoding="utf-8").splitlines()
-    for name, command in _commands(typer.main.get_command(app), "noiselint"):
+    for name, command in _commands(typer.main.get_command(application()), "noiselint"):
         text, _, example = (command.help or "").partition("Example: ")
         lines += ["", f"## {name}", "", " ".join(text.split()), ""]
         if example:

@@ -15,7 +15,7 @@ import pytest
 import typer
 
 from conftest import ROOT
-from lint.cli import app
+from lint.cli import application
 from lint.registry import registry
 from lint.settings import Settings
 
@@ -55,7 +55,7 @@ def test_every_option_of_the_command_line_is_told(site: Path) -> None:
             assert name in text
             assert all(option in text for parameter in command.params for option in parameter.opts if option.startswith("-"))
 
-    told(typer.main.get_command(app), "noiselint")
+    told(typer.main.get_command(application()), "noiselint")
 
 
 def test_every_setting_is_told() -> None:
