@@ -251,3 +251,16 @@ def test_many_findings_end_with_what_they_are_and_what_to_type_next(noiselint: R
     assert lines[4].startswith("`noiselint rules html-entity` explains one")
     few = noiselint("check", "a.txt", "--select", "encoding", "--ignore", "html-entity").stdout
     assert "explains one" not in few
+
+
+def test_what_would_be_looked_at_and_by_which_settings(noiselint: Run, tmp_path: Path) -> None:
+    (tmp_path / "noiselint.toml").write_text('ignore = ["layout"]\nexclude = ["old/"]\n')
+    for name in ("a.txt", "old/b.txt", "drafts/c.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("Rain fell.\n")
+    assert noiselint("check", "--show-files").stdout == "a.txt\ndrafts/c.txt\n"
+    assert noiselint("check", ".", "old/b.txt", "--show-files", "--exclude", "drafts/").stdout == "a.txt\n"
+    shown = noiselint("check", "--show-settings", "--select", "tokens").stdout.splitlines()
+    assert shown[0] == "# noiselint.toml: 2 of 2 files"
+    assert {'select = ["tokens"]', 'ignore = ["layout"]', 'exclude = ["old/"]', 'fail-on = "warning"'} <= set(shown)
+    assert not (tmp_path / ".noiselint").exists()

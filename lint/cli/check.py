@@ -24,10 +24,11 @@ def check(
     select: Select = None,
     extend_select: Annotated[Names, typer.Option(help="Rules to run besides.", metavar="RULES", autocompletion=rule_names)] = None,
     ignore: Ignore = None,
+    exclude: Annotated[Names, typer.Option(help="Files to leave out besides, as in .gitignore.", metavar="PATTERNS")] = None,
     output_format: Annotated[
         str | None,
         typer.Option(
-            help="full, concise, jsonl, github, gitlab, junit, markdown, rdjson or sarif; without it what the CI system reads, else full.",
+            help="full, concise, commit, jsonl, github, gitlab, junit, markdown, rdjson, sarif; without it what CI or a hook needs.",
             metavar="FORMAT",
             envvar="NOISELINT_OUTPUT_FORMAT",
             show_envvar=False,
@@ -47,7 +48,10 @@ def check(
     ratchet: Annotated[bool, typer.Option("--ratchet", help="Take out of the baseline what is gone.")] = False,
     add_words: Annotated[bool, typer.Option("--add-words", help="Accept every odd word that would be reported.")] = False,
     warn_unused: Annotated[bool, typer.Option("--warn-unused", help="Say which allowed words and patterns nothing needs.")] = False,
-    no_cache: Annotated[bool, typer.Option("--no-cache", "-n", help="Keep no index on disk between runs.")] = False,
+    no_cache: Annotated[
+        bool,
+        typer.Option("--no-cache", "-n", help="Keep no index on disk between runs.", envvar="NOISELINT_NO_CACHE", show_envvar=False),
+    ] = False,
     jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes to use; 0 is one a processor.", min=0)] = 1,
     max_file_size: Annotated[
         int | None, typer.Option(help="Largest file that is read, unpacked; 0 is any.", metavar="MB", min=0, show_default=False)
@@ -55,6 +59,8 @@ def check(
     config: Config = None,
     isolated: Isolated = False,
     stdin_filename: Annotated[str | None, typer.Option(help="Name of what comes on standard input.", metavar="NAME")] = None,
+    show_files: Annotated[bool, typer.Option("--show-files", help="Only list the files that would be looked at.")] = False,
+    show_settings: Annotated[bool, typer.Option("--show-settings", help="Only list the settings that would hold.")] = False,
     quiet: Quiet = False,
 ) -> None:
     """Report the noise in texts; with --fix, mend it.
@@ -76,6 +82,7 @@ def check(
                 select=names(select),
                 extend_select=names(extend_select),
                 ignore=names(ignore),
+                exclude=names(exclude),
                 output_format=output_format,
                 output_file=output_file,
                 statistics=statistics,
@@ -91,6 +98,8 @@ def check(
                 baseline=baseline,
                 ratchet=ratchet,
                 add_words=add_words,
+                show_files=show_files,
+                show_settings=show_settings,
                 stdin_filename=stdin_filename,
             )
         )

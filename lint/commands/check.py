@@ -19,7 +19,7 @@ from lint.commands.output import complain, watching, write_diff
 from lint.config import expanded, read, settings_for
 from lint.elsewhere import elsewhere
 from lint.errors import UserError
-from lint.files import File, Found, find
+from lint.files import File, Found, excluded, find
 from lint.reporters import Reporter, reporter, usual, utf8
 from lint.reporters.statistics import Statistics
 from lint.reporters.tally import Tally
@@ -53,6 +53,9 @@ class Request:
     baseline: str | None = None
     ratchet: bool = False
     add_words: bool = False
+    exclude: tuple[str, ...] = ()
+    show_files: bool = False
+    show_settings: bool = False
     stdin_filename: str | None = None
 
 
@@ -63,6 +66,11 @@ def check(request: Request) -> int:
     request = replace(request, wish=_wish(request))
     with _inputs(request) as (found, standard_input):
         out_to_error = standard_input is not None and request.wish.fix
+        if request.show_files or request.show_settings:
+            from lint.commands.show import show_files, show_settings
+
+            (show_files if request.show_files else show_settings)(found, utf8())
+            return 0
         if request.add_words:
             return accept_reported(found, request.how, request.quiet, utf8())
         with _output(request, sys.stderr if out_to_error else sys.stdout) as out:
@@ -150,9 +158,11 @@ def adjusted(found: Found, request: Request) -> Found:
                 extend_select=(*own.extend_select, *request.extend_select),
                 ignore=(*own.ignore, *request.ignore),
                 max_file_size=request.max_file_size,
+                exclude=(*own.exclude, *request.exclude),
                 baseline=request.baseline and os.path.abspath(request.baseline),
             )
-    return Found(tuple((file, made[own.source]) for file, own in found.files), found.problems)
+    kept = ((file, made[own.source]) for file, own in found.files)
+    return Found(tuple((file, own) for file, own in kept if not (request.exclude and excluded(file, own))), found.problems)
 
 
 @contextmanager
