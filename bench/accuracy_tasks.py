@@ -126,11 +126,15 @@ def ocr(noiselint: Noiselint, rows: list[Json]) -> Figures:
     return figures
 
 
-def mended(text: str, edits: list[Json]) -> list[str]:
-    """The words of the text after the edits: how words are spaced is not judged."""
+def edited(text: str, edits: list[Json]) -> str:
     for edit in sorted(edits, key=span, reverse=True):
         text = text[: edit["start"]] + edit["replacement"] + text[edit["end"] :]
-    return text.split()
+    return text
+
+
+def mended(text: str, edits: list[Json]) -> list[str]:
+    """The words of the text after the edits: how words are spaced is not judged."""
+    return edited(text, edits).split()
 
 
 def noise(noiselint: Noiselint, rows: list[Json]) -> Figures:

@@ -3,7 +3,6 @@
 import json
 import lzma
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -16,6 +15,7 @@ from lint.language.gate import gate
 from lint.language.lexicon import lexicon
 from lint.language.tokens import HYPHENS, pieces, spans, strip
 
+BLOCK = 15  # lines
 FOREIGN = ("de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sv", "fi")
 
 
@@ -111,7 +111,7 @@ def damaged(text: str, random: Random) -> Text:
         way = random.choice(ways if len(word) > 3 else ("misread", "glued"))
         end = match.end()
         if way == "glued":
-            if i + 1 == len(tokens) or text[end : tokens[i + 1].start()] != " " or tokens[i + 1][0].isupper():
+            if i + 1 == len(tokens) or text[end : tokens[i + 1].start()] != " " or (tokens[i + 1][0].isupper() and random.random() < 0.8):
                 continue
             skip, end, true = i + 1, tokens[i + 1].end(), f"{word} {tokens[i + 1][0]}"
             noisy = word + tokens[i + 1][0]
@@ -139,20 +139,35 @@ def strip_all(piece: str) -> list[str]:
     return [token for part in HYPHENS.split(piece) if (token := strip(part))]
 
 
-def scanned(data: Path) -> Iterator[Text]:
+def scanned(data: Path) -> list[Text]:
+    """Scanned lines in the order of their pages; of every other `BLOCK` lines one text is made, for documents may be lines or pages."""
     with (data / "train-newspapers.jsonl").open(encoding="utf-8") as file:
-        for line in map(json.loads, file):
-            mine = tokens(line["ocr"])
-            true = [word for _, word in tokens(line["gold"])]
-            if len(true) > 2 * len(mine) or len(mine) > 2 * len(true):
-                continue
-            gold: dict[tuple[int, int], str | None] = {}
-            for op in Levenshtein.opcodes([word for _, word in mine], true):
-                if op.tag == "equal":
-                    continue
-                noisy, words = mine[op.src_start : op.src_end], true[op.dest_start : op.dest_end]
-                for k, (span, _) in enumerate(noisy):
-                    gold[span] = words[k] if len(noisy) == len(words) else "" if not words else None
-                if len(noisy) == 1 and len(words) == 2:
-                    gold[noisy[0][0]] = " ".join(words)
-            yield Text(line["ocr"], gold, True)
+        rows = sorted(map(json.loads, file), key=lambda row: int(row["id"].rpartition("-")[2]))
+    lines = [line for row in rows if (line := aligned(row["ocr"], row["gold"])) is not None]
+    blocks = [lines[i : i + BLOCK] for i in range(0, len(lines), BLOCK)]
+    return [text for n, block in enumerate(blocks) for text in ([joined(block)] if n % 2 else block)]
+
+
+def joined(lines: list[Text]) -> Text:
+    gold, at = {}, 0
+    for line in lines:
+        gold.update({(start + at, end + at): true for (start, end), true in line.gold.items()})
+        at += len(line.text) + 1
+    return Text("\n".join(line.text for line in lines), gold, True)
+
+
+def aligned(ocr: str, corrected: str) -> Text | None:
+    """The scanned line with its wrong words; None where the two are too different to be the same line."""
+    mine, true = tokens(ocr), [word for _, word in tokens(corrected)]
+    if len(true) > 2 * len(mine) or len(mine) > 2 * len(true):
+        return None
+    gold: dict[tuple[int, int], str | None] = {}
+    for op in Levenshtein.opcodes([word for _, word in mine], true):
+        if op.tag == "equal":
+            continue
+        noisy, words = mine[op.src_start : op.src_end], true[op.dest_start : op.dest_end]
+        for k, (span, _) in enumerate(noisy):
+            gold[span] = words[k] if len(noisy) == len(words) else "" if not words else None
+        if len(noisy) == 1 and len(words) == 2:
+            gold[noisy[0][0]] = " ".join(words)
+    return Text(ocr, gold, True)

@@ -1,18 +1,19 @@
-"""Learn the weights of the judgement of odd words, and write lint/language/judgement.json.
+"""Learn the weights of the judgement of odd words, and write lint/language/judgement.json and trees.json.
 
-    PYTHONPATH=. python bench/learn_judgement.py --data DIR [--texts 500]      needs scikit-learn and scipy
+    PYTHONPATH=. python bench/learn_judgement.py --data DIR [--texts 1000]     needs scikit-learn and scipy
 
 Clean text is DIR/../speed-50mb.jsonl.xz without the articles that overlap with the texts we measure on, corrupted by
 `corruption.py` (a third of the texts not at all, most in one word of 300, a few in one of 15) and with half of its names
 exchanged for words of other languages, so that names from everywhere count as sound. Scanned text is
-DIR/train-newspapers.jsonl. A tenth of the texts is kept aside for the reliability table that is printed at the end.
+DIR/train-newspapers.jsonl. A seventh of the texts is kept aside: half of it
+sets the scale of the log odds, half gives the reliability table that is printed at the end.
 """
 
 import argparse
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from random import Random
 
@@ -21,6 +22,7 @@ from labelled import Text, clean_texts, damaged, exchanged, foreign_names, new_c
 from scipy.optimize import minimize
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
+from trees import grow, scaled
 
 from lint.language.fold import fold
 from lint.language.forms import POSSESSIVE
@@ -29,10 +31,11 @@ from lint.language.judgement import Words
 from lint.language.lexicon import lexicon
 from lint.language.verdicts import Suspect, Weighed
 from lint.language.weighing import CERTAIN
-from lint.language.weights import Weights, chance, dot, sureness
+from lint.language.weights import Weights, chance, dot, noise_logit, right_numbers
 
 TARGET = Path(__file__).parents[1] / "lint" / "language" / "judgement.json"
 ERRORS = ("inserted", "scrambled", "swapped", "misread", "glued", "reread", "junk")
+ASIDE = 0.15  # share of texts not learnt from
 TOLD = 0.7  # share of scanned texts that are judged as parts of a scanned corpus, the others each for itself
 START = {"frequency": 5.0, "cost": -5.0, "fit": 1.5, "here": 1.0}
 
@@ -47,13 +50,13 @@ class Example:
 
 def examples(texts: list[Text], words: Words, suspects: dict[str, Suspect | None], random: Random) -> Iterator[Example]:
     for text in texts:
-        aside = random.random() < 0.1
+        aside = random.random() < ASIDE
         told = text.scanned and random.random() < TOLD
         mine = {word: s for word in gate("en").odd(text.text) if (s := suspects[word]) is not None}
         around = words.around(text.text, mine, told)
         places = list(words.weigh(around))
         if text.scanned and (told or places):
-            places += words.reread(around)
+            places += words.reread(around, mine)
         for weighed in places:
             span = weighed.start, weighed.end
             hit = next((s for s in text.gold if s[0] < span[1] and span[0] < s[1]), None)
@@ -145,11 +148,11 @@ def reliability(found: list[Example], learnt: Weights) -> None:
     """Of words said to be noise, or proposals said to be right, with this confidence: how many were."""
     tables: dict[str, defaultdict[float, list[bool]]] = {"noise": defaultdict(list), "right": defaultdict(list)}
     for example in (e for e in found if e.aside and error_of(e) not in CERTAIN):
-        logit = dot(learnt.noise[error_of(example)], example.weighed.numbers)
+        logit = noise_logit(learnt, error_of(example), example.weighed.numbers)
         tables["noise"][_bin(chance(logit))].append(example.noisy)
         if example.weighed.readings:
             reading, _, share = example.weighed.readings[0]
-            p = chance(dot(learnt.right[reading.error], {"bias": 1.0, "noise": logit, "share": sureness(share)}))
+            p = chance(dot(learnt.right[reading.error], right_numbers(logit, share)))
             tables["right"][_bin(p)].append(is_right(example, reading.text))
     for name, table in tables.items():
         print(name, "  ".join(f"{k}: {np.mean(v):.3f} of {len(v)}" for k, v in sorted(table.items())))
@@ -159,16 +162,59 @@ def _bin(p: float) -> float:
     return next((b for b in (0.995, 0.99, 0.98, 0.95) if p >= b), round(int(p * 10) / 10, 1))
 
 
+def learn_noise(start: Weights, found: list[Example]) -> Weights:
+    """Linear weights by error, and trees over all errors together."""
+    mine = [example for example in found if not example.aside]
+    noise = {}
+    for error in sorted({error_of(example) for example in mine}):
+        group = [example for example in mine if error_of(example) == error]
+        print(f"{error}: {len(group)}, noisy {sum(e.noisy for e in group)}, right {sum(map(is_first_right, group))}")
+        noise[error] = learn_yes([e.weighed.numbers for e in group], [e.noisy for e in group], 1.0)
+    rows = [tree_numbers(example) for example in mine]
+    return replace(start, noise=noise, trees=grow(rows, [example.noisy for example in mine]))
+
+
+def tree_numbers(example: Example) -> dict[str, float]:
+    """The numbers without their products, which trees find by themselves."""
+    return {name: v for name, v in example.weighed.numbers.items() if "*" not in name} | {f"error_{error_of(example)}": 1.0}
+
+
+def scaled_to(kept: list[Example], learnt: Weights) -> Weights:
+    """The weights with their log odds stretched and shifted so that they mean what they say on text not learnt from."""
+    logits = [[noise_logit(learnt, error_of(e), e.weighed.numbers)] for e in kept]
+    model = LogisticRegression(C=100.0).fit(logits, [e.noisy for e in kept])
+    factor, shift = float(model.coef_[0, 0]), float(model.intercept_[0])
+    print(f"scale: {factor:.3f}, shift {shift:.3f}")
+    noise = {error: {name: round(v * factor, 4) for name, v in some.items()} for error, some in learnt.noise.items()}
+    for some in noise.values():
+        some["bias"] = round(some.get("bias", 0.0) + shift, 4)
+    return replace(learnt, noise=noise, trees=scaled(learnt.trees, factor, shift))
+
+
+def learn_right(learnt: Weights, kept: list[Example]) -> Weights:
+    """What the noise and the share of the best reading say about its being right; on text not learnt from, scaled text included."""
+    right = {}
+    for error in sorted(learnt.noise.keys() - {"none"}):
+        group = [e for e in kept if error_of(e) == error]
+        rows = [right_numbers(noise_logit(learnt, error, e.weighed.numbers), e.weighed.readings[0][2]) for e in group]
+        right[error] = learn_yes(rows, [is_first_right(e) for e in group], 1.0)
+    return replace(learnt, right=right)
+
+
+def is_first_right(example: Example) -> bool:
+    return bool(example.weighed.readings) and is_right(example, example.weighed.readings[0][0].text)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--texts", type=int, default=500)
+    parser.add_argument("--texts", type=int, default=1000)
     args = parser.parse_args()
     random = Random(20240501)
     names, compounds = foreign_names(), new_compounds()
     texts = [damaged(exchanged(t, names, compounds, random), random) for t in clean_texts(args.data, args.texts, random)]
     texts += [Text(text, {}) for text in untouched(args.data, args.texts, random)]
-    lines = list(scanned(args.data))
+    lines = scanned(args.data)
     texts += lines
     learnt_misreadings = misreadings_of(lines, texts)
     print(len(learnt_misreadings), *learnt_misreadings)
@@ -183,31 +229,17 @@ def main() -> None:
     rank = learn_rank(found)
     words = Words("en", learnt=replace(start, rank=rank))
     found = list(examples(texts, words, suspects, Random(1)))
-    by_error: defaultdict[str, list[Example]] = defaultdict(list)
-    for example in found:
-        by_error[error_of(example)].append(example)
-    noise, right = {}, {}
-    for error, group in sorted(by_error.items()):
-        if error in CERTAIN:
-            continue
-        mine = [e for e in group if not e.aside]
-        noise[error] = learn_yes([e.weighed.numbers for e in mine], [e.noisy for e in mine], 1.0)
-        print(
-            error,
-            len(group),
-            "noisy",
-            sum(e.noisy for e in group),
-            "right",
-            sum(is_right(e, e.weighed.readings[0][0].text) for e in group if e.weighed.readings),
-        )
-        if error != "none":
-            rows = [{"bias": 1.0, "noise": dot(noise[error], e.weighed.numbers), "share": sureness(e.weighed.readings[0][2])} for e in mine]
-            right[error] = learn_yes(rows, [is_right(e, e.weighed.readings[0][0].text) for e in mine], 1.0)
-    learnt = replace(start, rank=rank, noise=noise, right=right)
-    learnt_weights = {"rank": rank, "noise": noise, "right": right, "misreadings": learnt_misreadings}
-    content = {"made by": "bench/learn_judgement.py", "weights": learnt_weights}
-    TARGET.write_text(json.dumps(content, indent=1) + "\n", "utf-8")
-    reliability(found, learnt)
+    found = [example for example in found if error_of(example) not in CERTAIN]
+    kept = [example for example in found if example.aside]
+    learnt = learn_right(scaled_to(kept[::2], learn_noise(replace(start, rank=rank), found)), kept[::2])
+    linear = {"rank": rank, "noise": learnt.noise, "right": learnt.right, "misreadings": learnt_misreadings}
+    write(TARGET, linear, indent=1)
+    write(TARGET.with_name("trees.json"), asdict(learnt.trees))
+    reliability(kept[1::2], learnt)
+
+
+def write(path: Path, weights: dict[str, object], indent: int | None = None) -> None:
+    path.write_text(json.dumps({"made by": "bench/learn_judgement.py", "weights": weights}, indent=indent) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

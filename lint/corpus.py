@@ -31,6 +31,10 @@ class MemoryCorpus:
         """In how many documents the key stands."""
         return len(self._holders.get((kind, key), ()))
 
+    def is_shared(self, kind: str, key: str) -> bool:
+        """Whether at least two documents hold the key."""
+        return len(self._holders.get((kind, key), ())) > 1
+
     def holders(self, kind: str, key: str, most: int = 2) -> list[Place]:
         """The first places, in the order of places, that hold the key."""
         return nsmallest(most, self._holders.get((kind, key), ()), key=lambda place: place.order)

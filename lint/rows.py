@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -43,3 +44,18 @@ def numbers(survey: Survey) -> list[int]:
 def hashed(kind: str, key: str) -> int:
     """A key as a signed number of 64 bits."""
     return int.from_bytes(blake2b(f"{kind}\0{key}".encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
+
+
+class KeyFilter:
+    """A set of numbered keys that may take one for a member that is none, and never the other way round."""
+
+    SIZE = 1 << 24  # bits, 2 MB: with a million keys 19 questions of 20 about others are answered with no
+
+    def __init__(self, keys: Iterable[int]) -> None:
+        self._bits = bytearray(self.SIZE >> 3)
+        for key in keys:
+            self._bits[key % self.SIZE >> 3] |= 1 << (key & 7)
+
+    def may_hold(self, key: int) -> bool:
+        """False for certain; True for members and a few others."""
+        return bool(self._bits[key % self.SIZE >> 3] >> (key & 7) & 1)

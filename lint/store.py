@@ -17,7 +17,7 @@ from lint.document import Place
 from lint.errors import UserError
 from lint.files import File, relative, shown
 from lint.packing import unpack_survey
-from lint.rows import PackedRow, Row, hashed, numbers
+from lint.rows import KeyFilter, PackedRow, Row, hashed, numbers
 
 T = TypeVar("T")
 VERSION = 3  # of the tables; another one is rebuilt
@@ -256,6 +256,14 @@ class Store:
         if found > FEW:
             self._counts[number] = found
         return found
+
+    def is_shared(self, kind: str, key: str) -> bool:
+        """Whether at least two documents hold the key; a filter answers for nearly all keys that none holds."""
+        return self.once("shared keys", self._shared).may_hold(hashed(kind, key)) and self.count(kind, key) > 1
+
+    def _shared(self) -> KeyFilter:
+        self._postings("select 1", ())
+        return KeyFilter(key for (key,) in self._db.execute("select key from postings group by key having count(*) > 1"))
 
     def holders(self, kind: str, key: str, most: int = 2) -> list[Place]:
         """The first places, in the order of places, that hold the key."""

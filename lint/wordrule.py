@@ -46,8 +46,11 @@ class WordRule(KeyRule["Suspect | Scanned"]):
         def count(other: str) -> int:
             return corpus.count(self.kind, f"{language}:{other}")
 
+        def times(other: str) -> int:
+            return count(other) if corpus.is_shared(self.kind, f"{language}:{other}") else 1
+
         if word:
-            return words(language).suspect(word, count)
+            return words(language).suspect(word, times)
         return Scanned() if language == "en" and is_scanned(count, count("")) else None
 
     def place(self, doc: Document, verdicts: Mapping[str, Suspect | Scanned]) -> Iterable[Hit]:

@@ -9,7 +9,7 @@ from itertools import chain, product
 from math import inf, log
 
 from lint.language.digits import MOST_DIGITS, READ_AS
-from lint.language.errors import LETTER, LONGEST, SWAP, confusions
+from lint.language.errors import LETTER, LONGEST, SWAP, confusions, is_swap
 from lint.language.lexicon import MOST_WORDS, Lexicon
 from lint.language.sources import SHORTEST_SCRAMBLED
 from lint.language.trust import CURATED
@@ -35,12 +35,16 @@ ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A reading of a word, folded. `error` is one of the names above; `cost` and `frequency` are natural logarithms."""
+    """A reading of a word, folded. `error` is one of the names above; `cost` and `frequency` are natural logarithms.
+
+    `listed`: whether a word list vouches for it; if not, the corpus or the document does.
+    """
 
     text: str
     error: str
     cost: float
     frequency: float
+    listed: bool = True
 
     @property
     def score(self) -> float:
@@ -99,15 +103,18 @@ class Finder:
         return log_frequency(max(value % CURATED / 100, 1.0)) if value > 0 else None
 
     def unlisted(self, here: Collection[str]) -> frozenset[str]:
-        """Of the words of a document those that may be its names: long enough, and in no list."""
-        return frozenset(word for word in here if len(word) >= SHORTEST_NAME and self.frequency(word) is None)
+        """Of the words of a document those that may be its names: long enough, and rare or in no list."""
+        rare = log_frequency(COMMON)
+        return frozenset(word for word in here if len(word) >= SHORTEST_NAME and ((f := self.frequency(word)) is None or f < rare))
 
-    def attested(self, word: str, frequency: Callable[[str], float | None]) -> dict[tuple[str, str], Candidate]:
-        """Readings through a swap or an inserted run that are in no list; `frequency` vouches for some of them."""
+    def attested(self, word: str, vouched: Callable[[str], float | None]) -> dict[tuple[str, str], Candidate]:
+        """Readings through a swap, an inserted run or one confusion that are in no list; `vouched` gives the frequency of some."""
         found: dict[tuple[str, str], Candidate] = {}
-        for text, error, cost in self._few(word):
-            if self._frequency(text) is None and (vouched := frequency(text)) is not None:
-                _keep(found, Candidate(text, error, cost, vouched))
+        if len(word) < SHORTEST_NAME:
+            return found
+        for text, error, cost in chain(self._few(word), ((t, MISREAD, c) for t, c in self._confusions.readings(word))):
+            if len(text) >= SHORTEST_NAME and text != word and self._frequency(text) is None and (frequency := vouched(text)) is not None:
+                _keep(found, Candidate(text, error, cost, frequency, listed=False))
         return found
 
     def quick(self, word: str) -> dict[tuple[str, str], Candidate]:
@@ -137,7 +144,7 @@ class Finder:
         found: dict[tuple[str, str], Candidate] = {}
         for text, error, cost in chain(self._few(word), ((t, MISREAD, c) for t, c in self._confusions.readings(word))):
             if text in near:
-                _keep(found, Candidate(text, error, cost, log_frequency(UNLISTED)))
+                _keep(found, Candidate(text, error, cost, self.frequency(text) or log_frequency(UNLISTED), listed=False))
         return best(found, 2)
 
     def _likelier(self, text: str, word: str, here: Mapping[str, int]) -> bool:
@@ -168,7 +175,7 @@ class Finder:
         found: dict[tuple[str, str], Candidate] = {}
         for text in (self._one_letter(word) | self._near(word)) - {word}:
             cost = self._confusions.cost(word, text)
-            if cost < 30:
+            if cost < 30 and not is_swap(word, text):
                 _keep(found, Candidate(text, MISREAD, cost, log_frequency(self._words.zipf(text))))
         for candidate in chain(self._same_ends(word), self._without_digits(word)):
             _keep(found, candidate)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from itertools import product
 
 READ_AS = {"0": "o", "1": "lit", "5": "s", "8": "b", "6": "b", "3": "e", "4": "a", "9": "g", "7": "t"}
+LAST, MORE = "01", 0.5  # digits that end a word as letters; by how much more frequent (Zipf) the word is than the rest alone
 MOST_DIGITS = 3
 _ENDINGS = (
     "st|nd|rd|th|s|am|pm|a|p|m|k|km|cm|mm|nm|kg|mg|g|l|ml|cl|ft|in|lb|lbs|oz|yd|mi|mph|kph|kmh|hp|hz|mhz|ghz|kb|mb|gb|"
@@ -21,11 +22,12 @@ _AMID = re.compile(r"(?=\w{5})[^\W\d_]+[0135-9][^\W\d_]+")
 LONG = 5  # letters of a word in capitals that is no code when it can be read as a word
 
 
-def is_misread(token: str, known: Callable[[str], bool]) -> bool:
-    """Whether a token of letters and digits is a word or a number gone wrong; `known` answers for words.
+def is_misread(token: str, known: Callable[[str], bool], zipf: Callable[[str], float]) -> bool:
+    """Whether a token of letters and digits is a word or a number gone wrong; `known` and `zipf` answer for words.
 
     A word: a digit stands among its small letters, or with its digits (three at most) read as the letters they look
-    like, it is known. A digit at the end is a footnote or a version where the rest is a word or in capitals. A number:
+    like, it is known. A digit at the end is a footnote or a version where the rest is a word or in capitals, but for a 0 or 1 that
+    completes a more frequent word ("persona1"). A number:
     two digits or more with O, l or I among them, or a wrong English ordinal ("24st").
     """
     if _MISREAD_NUMBER.fullmatch(token) or (_ORDINAL.fullmatch(token) and not _RIGHT_ORDINAL.fullmatch(token)):
@@ -41,7 +43,8 @@ def is_misread(token: str, known: Callable[[str], bool]) -> bool:
         return True
     stem = token.rstrip("0123456789")
     if stem != token and (stem.isupper() or known(stem)):
-        return False
+        ending = READ_AS[token[-1]][0] if token[-1] in LAST and stem == token[:-1] else ""
+        return bool(ending) and stem.isalpha() and zipf(stem + ending) >= zipf(stem) + MORE
     return _is_read_as_word(token, known)
 
 

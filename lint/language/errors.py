@@ -42,9 +42,9 @@ class Confusions:
 
     def cost(self, noisy: str, true: str) -> float:
         """Cheapest way to read `true` as `noisy`; only the stretch where the two differ is looked at."""
-        head = _common_head(noisy, true)
+        head = common_head(noisy, true)
         noisy, true = noisy[head:], true[head:]
-        tail = _common_head(noisy[::-1], true[::-1])
+        tail = common_head(noisy[::-1], true[::-1])
         if tail:
             noisy, true = noisy[:-tail], true[:-tail]
         return self._cheapest(noisy, true)
@@ -78,16 +78,24 @@ class Confusions:
                     best[i + size][j + len(piece)] = min(best[i + size][j + len(piece)], here + cost)
 
 
+def is_swap(noisy: str, true: str) -> bool:
+    """Whether two neighbouring letters changed places, and nothing else."""
+    head = common_head(noisy, true)
+    pair = noisy[head : head + 2]
+    return len(pair) == 2 and true[head:] == pair[1] + pair[0] + noisy[head + 2 :]
+
+
 def is_slip(noisy: str, true: str) -> bool:
     """Whether one letter is left out, put in, or has changed places with its neighbour."""
-    head = _common_head(noisy, true)
+    head = common_head(noisy, true)
     a, b = noisy[head:], true[head:]
-    tail = _common_head(a[::-1], b[::-1])
+    tail = common_head(a[::-1], b[::-1])
     left, right = len(a) - tail, len(b) - tail
     return (left, right) in ((0, 1), (1, 0)) or (left == right == 2 and a[:2] == b[1::-1])
 
 
-def _common_head(a: str, b: str) -> int:
+def common_head(a: str, b: str) -> int:
+    """How many letters both begin with."""
     size = 0
     for x, y in zip(a, b, strict=False):
         if x != y:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import log, log1p
 
 from lint.language.candidates import Candidate
+from lint.language.errors import common_head
 from lint.language.lexicon import Lexicon
 from lint.language.names import likeness
 
@@ -73,20 +74,25 @@ class Place:
     scanned: bool  # the corpus comes from a scanner
 
 
-def reading_numbers(candidate: Candidate, size: int, fit: float, here: int, half: bool) -> Numbers:
-    """What speaks for one reading.
+def reading_numbers(candidate: Candidate, core: str, fit: float, here: int, kin: int, half: bool) -> Numbers:
+    """What speaks for one reading of a folded word.
 
-    `fit`: how well it goes with its neighbours. `here`: times it stands in the document. `half`: the rest of the word
-    is a word too.
+    `fit`: how well it goes with its neighbours. `here`: times it stands in the document; `kin`: words of the document that begin as it
+    does. `half`: the rest of the word is a word too.
     """
+    text = candidate.text
+    longer = min(max(len(core) - len(text), -3), 8)
     return {
         "bias": 1.0,
         "frequency": candidate.frequency / 5,
         "cost": min(candidate.cost, 60.0) / 5,
         "fit": min(max(fit, -6.0), 12.0) / 3,
         "here": log1p(min(here, 20)),
+        "kin": log1p(min(kin, 20)),
         "half": float(half),
-        "uneven": min(abs(size - len(candidate.text)), 12) / 3,
+        "unlisted": float(not candidate.listed),
+        "kept": min(common_head(core, text) + common_head(core[::-1], text[::-1]), len(text)) / (len(text) or 1),
+        f"longer_{longer}": 1.0,
     }
 
 
@@ -121,7 +127,7 @@ def word_numbers(sign: Signs, place: Place, size: int, best: Mapping[str, float]
     if sign.shape == "title" and place.opening:
         numbers["title_opening"] = 1.0
     if best is not None:
-        numbers.update({f"best_{name}": value for name, value in best.items() if name != "bias"})
+        numbers.update({f"best_{name}": value for name, value in best.items() if name != "bias" and not name.startswith("longer")})
         numbers["share"] = share
         numbers["gain"] = min(max(gain, -8.0), 12.0) / 3
         score = (best["frequency"] - best["cost"]) * 5

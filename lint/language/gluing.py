@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from lint.language.candidates import GLUED, SEAM, Candidate, Finder
+from lint.language.candidates import GLUED, SEAM, Candidate, Finder, log_frequency
 from lint.language.fold import fold
 from lint.language.lexicon import Lexicon
 
 ONE_LETTER = {"en": "ai", "fr": "ày", "es": "yaeou", "it": "eaoè", "pt": "aeoéà", "pl": "aiouwz", "ru": "аивкосуя"}
 SHORT_HALVES = {2: 5.5, 3: 4.5}  # Zipf frequency below which two or three letters are no half of a glued word
 HALF, RARE_HALF, FUNCTION_WORD = 3.0, 1.5, 5.5  # the same for longer halves, for those beside a function word, for it
+SHORTEST_NAME, BEHIND_NAME = 4, 4.5  # letters of a name glued to the next word; Zipf frequency of that word
 
 
 class Seams:
@@ -32,6 +33,19 @@ class Seams:
             if not seam or len(left) == seam:
                 found.append(Candidate(f"{left} {right}", GLUED, SEAM, frequency + self._fit(left, right)))
         return sorted(found, key=lambda r: (-r.score, r.text))[:2]
+
+    def behind_names(self, bare: str, vouched: Callable[[str], float | None]) -> list[Candidate]:
+        """A name and a frequent word behind it; `vouched` gives the frequency of a name, as it is written, that no list holds."""
+        if not (bare[:1].isupper() and bare[1:].islower() and bare.isalpha()):
+            return []
+        found = []
+        for at in range(SHORTEST_NAME, len(bare) - 1):
+            name, behind = bare[:at], bare[at:]
+            zipf = self._lexicon.zipf(behind)
+            if zipf >= max(BEHIND_NAME, SHORT_HALVES.get(len(behind), 0.0)) and (frequency := vouched(name)) is not None:
+                text = f"{fold(name)} {behind}"
+                found.append(Candidate(text, GLUED, SEAM, frequency + log_frequency(zipf), listed=False))
+        return sorted(found, key=lambda r: (-r.score, r.text))[:1]
 
     def _is_half(self, half: str, other: str) -> bool:
         """Whether a piece may be a word of its own; rarer ones beside very frequent ones only."""

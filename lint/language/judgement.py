@@ -7,7 +7,6 @@ whose weights are in `judgement.json`, made by `bench/learn_judgement.py`.
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import asdict, replace
 from functools import lru_cache
@@ -26,13 +25,13 @@ from lint.language.leniency import SHORT_TEXT, is_usual, may_be_name
 from lint.language.lexicon import Lexicon, lexicon
 from lint.language.memory import Searched, memories
 from lint.language.oldforms import is_old_form
-from lint.language.recase import recase
 from lint.language.rereading import Rereader, is_scanned
+from lint.language.spelling import like, placed, spelled
 from lint.language.splitting import Joiner
 from lint.language.surroundings import Surroundings, counted, places, stands_alone
 from lint.language.tokens import spans
 from lint.language.verdicts import Judged, Proposal, Suspect, Weighed
-from lint.language.weighing import CERTAIN, Scale
+from lint.language.weighing import CERTAIN, UNLISTED, Scale
 from lint.language.weights import Weights, chance, weights
 
 __all__ = ["Judged", "Proposal", "Suspect", "Words", "fix_safety", "is_scanned", "words"]
@@ -51,9 +50,9 @@ KINDS = {
 }
 STRANGE = -4.0  # letters this improbable in every language are looked into, whatever the capitals
 HOPELESS = 0.01  # a word below this probability in a noisy document is not looked at again
-# Probabilities from which a place is reported: two alarms in 10,000 words of sound news and novels. Slips and inserted letters are
-# rarer in what the weights were learnt on than in the corpora that have them.
-REPORTED = {c.SWAPPED: 0.12, c.INSERTED: 0.25, c.SCRAMBLED: 0.35}
+# Probabilities from which a place is reported: one alarm in 10,000 words of sound news and novels. Noise of these kinds is rarer in what
+# the weights were learnt on than in the corpora that have it; known words are doubted in scans only, where half of such doubts are right.
+REPORTED = {c.SWAPPED: 0.35, c.MISREAD: 0.2, c.GLUED: 0.2, c.INSERTED: 0.25, c.SCRAMBLED: 0.25}
 USUALLY_REPORTED = 0.4
 APPLIED = 0.4  # probability from which a first proposal may be applied on request: on train-newspapers more repairs than harm
 SHORTEST_ABROAD = 5  # letters of a suspect in languages the weights were not learnt on
@@ -76,7 +75,7 @@ class Words:
         self._finder = Finder(self._lexicon) if self._lexicon else None
         self._pairs = pairs(language)
         self._allowed = frozenset(fold(word) for word in allowed)
-        self._rereader = Rereader(self._lexicon) if self._lexicon and language == "en" else None
+        self._rereader = Rereader(self._lexicon, self._finder) if self._lexicon and self._finder and language == "en" else None
         self._learnt = learnt
         self._scale = Scale(language, self._finder, learnt)
         self._seams = Seams(language, self._lexicon, self._finder, self._scale.fit) if self._lexicon and self._finder else None
@@ -84,13 +83,14 @@ class Words:
     def suspect(self, word: str, count: Callable[[str], int]) -> Suspect | None:
         """The word and what it may have been; None when it is sound wherever it stands.
 
-        `count` gives the number of documents of the corpus that hold an odd word; it is evidence, never a veto.
+        `count` gives the number of documents of the corpus that hold an odd word as it is written, 1 where at most one does; it is
+        evidence, never a veto.
         """
         seen = self.look(word, count)
         if seen is None:
             return None
-        likeliest = self._scale.weigh(0, 0, seen, NOISY_PLACE, ("", ""), Counter())
-        return seen if self._scale.noise(likeliest) >= HOPELESS else None
+        likeliest = (self._scale.weigh(0, 0, seen, place, ("", "")) for place in (NOISY_PLACE, SOUND_PLACE))
+        return seen if any(self._scale.noise(weighed) >= HOPELESS for weighed in likeliest) else None
 
     def look(self, word: str, count: Callable[[str], int]) -> Suspect | None:
         """As `suspect`, but only words that are certainly sound are left out."""
@@ -110,11 +110,11 @@ class Words:
             return None
         searched = self._searched(bare, core, self._lexicon, self._finder, self._seams)
         readings = list(searched.readings)
-        if _is_strange(searched.signs):
-            attested = self._finder.attested(core, lambda other: _attested(other, count))
-            readings = c.best(attested | {(r.text, r.error): r for r in readings}) if attested else readings
         seen = replace(searched.signs, corpus=count(word))
-        return Suspect(word, core, tail, seen, self._likelier(core, [*readings, *searched.seams], count))
+        if attested := self._finder.attested(core, lambda other: _attested(like(bare, seen.shape, other), count)):
+            readings = c.best(attested | {(r.text, r.error): r for r in readings})
+        seams = searched.seams or self._seams.behind_names(bare, lambda name: self._name(name, count))
+        return Suspect(word, core, tail, seen, self._likelier(bare, core, [*readings, *seams], count))
 
     def _searched(self, bare: str, core: str, lexicon: Lexicon, finder: Finder, seams: Seams) -> Searched:
         """What the lists say of a word: from memory, where it was met before."""
@@ -130,13 +130,18 @@ class Words:
             memory.put(bare, searched)
         return searched
 
-    def _likelier(self, core: str, readings: list[Candidate], count: Callable[[str], int]) -> tuple[Candidate, ...]:
+    def _likelier(self, word: str, core: str, readings: list[Candidate], count: Callable[[str], int]) -> tuple[Candidate, ...]:
         """The readings more frequent than the word itself: else two rare words that are one slip apart would be read for each other."""
         known = self._finder.frequency(core) if self._finder else None
-        own = max((f for f in (known, _attested(core, count)) if f is not None), default=None)
+        own = max((f for f in (known, _attested(word, count)) if f is not None), default=None)
         if own is None:
             return tuple(readings)
         return tuple(r for r in readings if (not ONE_LEFT_OVER.search(r.text) if r.error == c.GLUED else r.frequency > own))
+
+    def _name(self, name: str, count: Callable[[str], int]) -> float | None:
+        """The frequency of a name that a list holds or several documents do."""
+        assert self._finder is not None
+        return self._finder.frequency(fold(name)) or _attested(name, count)
 
     def _is_old(self, core: str) -> bool:
         if self.language != "en" or self._lexicon is None or self._finder is None:
@@ -152,10 +157,19 @@ class Words:
         """Every place of a suspect in the text, with its numbers and its readings ranked in context."""
         unlisted = self._finder.unlisted(around.here) if self._finder and around.places else ()
         for (start, end), suspect in around.places:
-            names = self._finder.local(suspect.core, around.here, unlisted) if self._finder else []
+            names = self._local(suspect, around.here, unlisted)
             place, beside = around.place(start, suspect), around.neighbours(start, end)
             named = replace(suspect, readings=(*suspect.readings, *names))
-            yield self._scale.weigh(start, end, named, place, beside, around.here)
+            yield self._scale.weigh(start, end, named, place, beside, around)
+
+    def _local(self, suspect: Suspect, here: Mapping[str, int], unlisted: Collection[str]) -> list[Candidate]:
+        """Readings that only the document vouches for."""
+        if self._finder is None or self._seams is None:
+            return []
+        seams = []
+        if not any(r.error == c.GLUED for r in suspect.readings):
+            seams = self._seams.behind_names(suspect.bare, lambda name: UNLISTED if fold(name) in here else None)
+        return [*self._finder.local(suspect.core, here, unlisted), *seams]
 
     def explain(self, word: str, count: Callable[[str], int] = lambda _: 1) -> dict[str, object]:
         """What is known of a word and what speaks for noise, as plain data; probabilities are for a place without context."""
@@ -166,10 +180,10 @@ class Words:
             told |= {"zipf": self._lexicon.zipf(word), "curated": self._lexicon.curated(word)}
         if seen is None:
             return told
-        calm, noisy = (self._scale.weigh(0, 0, seen, place, ("", ""), Counter()) for place in (SOUND_PLACE, NOISY_PLACE))
+        calm, noisy = (self._scale.weigh(0, 0, seen, place, ("", "")) for place in (SOUND_PLACE, NOISY_PLACE))
         readings = [
             {
-                "text": _spelled(seen, r) + seen.tail,
+                "text": spelled(seen, r) + seen.tail,
                 "error": r.error,
                 "cost": round(r.cost, 2),
                 "frequency": round(r.frequency, 2),
@@ -194,7 +208,7 @@ class Words:
         around = self.around(text, {**suspects, **self._near_names(text, suspects, odd)}, scanned)
         found = list(self.weigh(around))
         if scanned or around.marks >= max(FEWEST_MARKS, NOISY * text.count(" ")):
-            found += self.reread(around)
+            found += self.reread(around, suspects.keys())
         else:
             found = [weighed for weighed in found if not is_usual(weighed)]
             if text.count(" ") < SHORT_TEXT:
@@ -212,16 +226,16 @@ class Words:
         joined = Joiner(self._lexicon, self._pairs).joined(text, sorted(at for word in odd for at in spans(text, word)))
         return [replace(judged, fixable=self.language == "en") for judged in joined]
 
-    def reread(self, around: Surroundings) -> Iterator[Weighed]:
+    def reread(self, around: Surroundings, odd: Collection[str]) -> Iterator[Weighed]:
         """Every place of a known word that may be misread in a noisy document, or of letters that belong nowhere."""
         if self._rereader is None:
             return
         text = around.text
-        known = {word: s for word in around.words if (s := self._rereader.suspect(word)) is not None}
+        known = {word: s for word in around.tokens().difference(odd) if (s := self._rereader.suspect(word)) is not None}
         for (start, end), suspect in places(text, known):
             if stands_alone(text, start, end):
                 place, beside = around.place(start, suspect), around.neighbours(start, end)
-                yield self._scale.weigh(start, end, suspect, place, beside, around.here)
+                yield self._scale.weigh(start, end, suspect, place, beside, around)
 
     def _near_names(self, text: str, suspects: Mapping[str, Suspect], odd: Collection[str]) -> dict[str, Suspect]:
         """Odd words that alone were no suspects and are almost another name of this document."""
@@ -244,7 +258,7 @@ class Words:
             right = chance(logit) * share
             if not rank:
                 right = self._scale.right(reading.error, logit, share)
-            proposals.setdefault(_spelled(suspect, reading) + suspect.tail, right)
+            proposals.setdefault(placed(text, weighed.start, suspect, reading, self._lexicon) + suspect.tail, right)
         evidence: dict[str, float | int | str] = {name: round(value, 3) for name, value in weighed.numbers.items()}
         return Judged(
             weighed.start,
@@ -273,15 +287,6 @@ def _attested(word: str, count: Callable[[str], int]) -> float | None:
     """The frequency of a word no list holds, when several documents of the corpus hold it."""
     times = count(word)
     return c.log_frequency(1.0) + log(times) if times > 1 else None
-
-
-def _spelled(suspect: Suspect, reading: Candidate) -> str:
-    if reading.error in (c.MIXED, c.BLANK):
-        return reading.text if reading.error == c.BLANK else recase(suspect.bare, reading.text)
-    if reading.error == c.GLUED:
-        at = reading.text.index(" ")
-        return f"{suspect.bare[:at]} {suspect.bare[at:]}"
-    return recase(suspect.bare, reading.text)
 
 
 @lru_cache(maxsize=16)

@@ -3,12 +3,15 @@
 The figures were set on sound news and novels, and on names from all continents; see `tests/test_judgement_sound.py`.
 """
 
+import re
+
 from lint.language import candidates as c
 from lint.language.verdicts import Weighed
 from lint.language.weighing import CERTAIN
 
+NAME = re.compile(r"[^\W\d_][^\W\d_A-Z]*(?:['’][A-Z]?[^\W\d_A-Z]*)?(?<=..)")  # "Biko", "Thiong'o", "O'Hara"
 SHORT_TEXT = 50  # words; shorter texts tell too little to know names by
-BESIDE_FEW = 0.9  # probability from which words with a capital are reported there
+BESIDE_FEW = 0.97  # probability from which words with a capital are reported there
 PRONOUNCED = -3.7  # mean log-probability of letters in the language that likes them best, from which they may be a name there
 USUAL = 2.7  # Zipf frequency of a short word that is sound in sound text
 ABROAD = 0.4  # share of the nearest words that are more at home in another language
@@ -28,7 +31,7 @@ def is_usual(weighed: Weighed) -> bool:
 def may_be_name(weighed: Weighed, noise: float) -> bool:
     """Whether a word with a capital could be a name for all that a short text tells. `noise`: the probability that it is none."""
     sign = weighed.suspect.signs
-    if sign.shape != "title" or weighed.error in CERTAIN:
+    if not (weighed.suspect.bare[:1].isupper() and NAME.fullmatch(weighed.suspect.bare)) or weighed.error in CERTAIN:
         return False
     damaged = weighed.error in (c.INSERTED, c.SCRAMBLED, "none")
     return noise < BESIDE_FEW or (damaged and sign.name_mean >= PRONOUNCED)

@@ -4,9 +4,11 @@ They are looked for only in scanned corpora and in documents that are noisy anyw
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
+from heapq import nlargest
 
-from lint.language.candidates import JUNK, REREAD, Candidate, log_frequency
+from lint.language.candidates import JUNK, MISREAD, REREAD, Candidate, Finder, log_frequency
 from lint.language.errors import confusions
 from lint.language.features import signs
 from lint.language.fold import fold
@@ -14,10 +16,15 @@ from lint.language.lexicon import Lexicon
 from lint.language.verdicts import Suspect
 from lint.language.weights import weights
 
-LONGEST = 6  # letters; longer known words are seldom one misread letter away from a frequent one
-FREQUENT = 4.5  # Zipf frequency of what a known word may have been
+SHORT = 6  # letters; longer known words are seldom one misread letter away from a frequent one
+LONGEST = 12
+FREQUENT, QUITE_FREQUENT = 4.5, 3.5  # Zipf frequency of what a known word may have been, up to so many letters and longer ones
 MORE = 0.5  # by how much more frequent it is
 STRAY = 2  # letters of what may have come from the next column
+STRAY_SIGNS = 3  # the same for letters mixed with digits and signs
+OTHER_CASE = "ICOSVWPUKXZ"  # letters whose large and small form differ in size alone, and I, which is read for i and l
+CASE_COST = 6.0  # nats; one letter in 400
+VERY_FREQUENT = 5.0  # Zipf frequency of a word that may have got a capital
 USUAL = 5.0  # Zipf frequency of two letters with a capital that are a word beyond doubt
 
 SCANNED = 0.01  # share of documents with such a witness from which a corpus is a scanned one
@@ -32,21 +39,37 @@ def is_scanned(count: Callable[[str], int], documents: int) -> bool:
 class Rereader:
     """Known words of one language as suspects; remembers each."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, finder: Finder) -> None:
         self._lexicon = lexicon
+        self._finder = finder
         self.suspect = lru_cache(maxsize=20_000)(self._suspect)
 
     def _suspect(self, word: str) -> Suspect | None:
         core = fold(word)
-        if len(core) > LONGEST or not core.isalpha():
+        if len(core) > LONGEST or "-" in core:
             return None
-        readings = self._readings(core) if len(core) > 1 else []
-        if len(core) <= STRAY and (word.islower() or self._lexicon.zipf(core) < USUAL):
+        if core.isalpha():
+            readings = self._readings(core) if len(core) > 1 else []
+            if word[0] in OTHER_CASE and word[1:].islower() and self._lexicon.zipf(core) >= VERY_FREQUENT:
+                readings.append(Candidate(core, REREAD, CASE_COST, log_frequency(self._lexicon.zipf(core))))
+            stray = len(core) <= STRAY and (word.islower() or self._lexicon.zipf(core) < USUAL)
+        else:
+            readings = self._without_signs(core)
+            stray = len(core) <= STRAY_SIGNS
+        if stray:
             readings.append(Candidate("", JUNK, 0.0, 0.0))
         return Suspect(word, core, "", signs(word, core, self._lexicon, 1), tuple(readings)) if readings else None
 
+    def _without_signs(self, core: str) -> list[Candidate]:
+        """Words that letters, digits and signs may have been: "wa3", "«is"."""
+        if sum(map(str.isalpha, core)) * 2 < len(core) or len(core) < 2:
+            return []
+        found = self._finder.thorough(core).values()
+        near = [r for r in found if r.error == MISREAD and self._lexicon.zipf(r.text) >= QUITE_FREQUENT]
+        return [replace(r, error=REREAD) for r in nlargest(4, near, key=lambda r: (r.score, r.text))]
+
     def _readings(self, core: str) -> list[Candidate]:
-        least = max(FREQUENT, self._lexicon.zipf(core) + MORE)
+        least = max(FREQUENT if len(core) <= SHORT else QUITE_FREQUENT, self._lexicon.zipf(core) + MORE)
         found: dict[str, Candidate] = {}
         for text, cost in confusions().readings(core):
             zipf = self._lexicon.zipf(text)

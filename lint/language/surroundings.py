@@ -9,12 +9,13 @@ from lint.language.candidates import INSERTED, SCRAMBLED
 from lint.language.features import Place
 from lint.language.fold import fold
 from lint.language.lexicon import Lexicon
-from lint.language.tokens import spans
+from lint.language.tokens import spans, strip
 from lint.language.verdicts import Suspect
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 END = re.compile(r"[.!?;:()\n\"“”]")
 FAR = 60  # characters in which a neighbour is looked for
+HEAD = 6  # letters that words of one family share
 NEAREST = 5  # words on either side
 LISTED = 2.0  # Zipf frequency from which an odd word tells nothing of its document
 ABROAD = 1.0  # by how much more frequent a word is in another language
@@ -34,6 +35,7 @@ class Surroundings:
         self.text = text
         self.words, self.here = counted(text)
         self._size = sum(self.here.values())
+        self._heads = Counter(word[:HEAD] for word in self.here if len(word) >= HEAD)
         self.places = places(text, suspects)
         self._lexicon = lexicon
         self._marks = marks
@@ -41,12 +43,18 @@ class Surroundings:
         kinds = Counter(self._tells(suspect) for _, suspect in self.places)
         self._rate, self._runs, self.marks = kinds["rate"], kinds["runs"], kinds["marks"]
 
+    def kin(self, reading: str) -> int:
+        """How many other words of the document begin as a reading does."""
+        return max(0, self._heads[reading[:HEAD]] - (reading in self.here)) if len(reading) >= HEAD else 0
+
+    def tokens(self) -> set[str]:
+        """The distinct words of the text as they stand, also those that hold digits or signs."""
+        return {*self.words, *map(strip, self.text.split())} - {""}
+
     def place(self, start: int, suspect: Suspect) -> Place:
         """The numbers of one place; the suspect itself does not count in the document's rate of noise."""
         times = max(1, self.here[suspect.core], self.here[fold(suspect.word)])
         tells = self._tells(suspect)
-        before = self.text[max(0, start - FAR) : start].rstrip(OPENERS)
-        opening = not before or before[-1] in ".!?:\n"
         end = start + len(suspect.word)
         abroad, strange = self._company(start, end)
         clipped = any(self.text.startswith(sign, start - 1, end) or self.text.startswith(sign, end) for sign in APOSTROPHES)
@@ -55,7 +63,7 @@ class Surroundings:
             self._per_word(self._runs - times * (tells == "runs")),
             self._per_word(self.marks - times * (tells == "marks")),
             times,
-            opening,
+            is_opening(self.text, start),
             clipped,
             abroad,
             strange,
@@ -108,6 +116,12 @@ def places(text: str, suspects: Mapping[str, Suspect]) -> list[tuple[tuple[int, 
     """Where suspects stand, in order; halves of words cut by a hyphen are left out."""
     found = [(at, suspect) for word, suspect in suspects.items() for at in spans(text, word)]
     return sorted((p for p in found if not _is_cut(text, *p[0])), key=lambda place: place[0])
+
+
+def is_opening(text: str, start: int) -> bool:
+    """Whether a sentence or line begins at a place."""
+    before = text[max(0, start - FAR) : start].rstrip(OPENERS)
+    return not before or before[-1] in ".!?:\n"
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:

@@ -1,16 +1,17 @@
 """Two explanations of an odd word on the scales: sound and rare, or a known word through an error."""
 
-from collections import Counter
 from math import exp
 
 from lint.language import candidates as c
 from lint.language.candidates import Finder
 from lint.language.context import pairs
-from lint.language.features import Place, reading_numbers, word_numbers
+from lint.language.features import Numbers, Place, reading_numbers, word_numbers
+from lint.language.surroundings import Surroundings
 from lint.language.verdicts import Suspect, Weighed
-from lint.language.weights import Weights, chance, dot, sureness, weights
+from lint.language.weights import Weights, chance, dot, noise_logit, right_numbers, weights
 
 CAUTION = 6.0  # taken off the log odds in languages the weights were not learnt on; one alarm in 10,000 words is left
+UNLISTED = c.log_frequency(c.UNLISTED)
 CERTAIN = {c.BLANK: 3.5, c.MIXED: 4.0}  # log odds of noise and of its reading
 
 
@@ -34,14 +35,25 @@ class Scale:
         a, b = self._finder.frequency(left), self._finder.frequency(right)
         return 0.0 if a is None or b is None else self._pairs.fit(left, right, a, b)
 
-    def weigh(self, start: int, end: int, suspect: Suspect, place: Place, beside: tuple[str, str], here: Counter[str]) -> Weighed:
+    def _seam(self, first: str, last: str) -> Numbers:
+        """How frequent the rarer of two glued words is, how well they go together, how short the shorter is."""
+        frequencies = [(self._finder.frequency(word) if self._finder else None) or UNLISTED for word in (first, last)]
+        return {"least": min(frequencies) / 5, "seam": self.fit(first, last) / 3, f"part_{min(len(first), len(last), 4)}": 1.0}
+
+    def weigh(
+        self, start: int, end: int, suspect: Suspect, place: Place, beside: tuple[str, str], around: Surroundings | None = None
+    ) -> Weighed:
         size = len(suspect.core)
         rows = []
         halves = {half for reading in suspect.readings if reading.error == c.GLUED for half in reading.text.split(" ")}
         for reading in suspect.readings:
             first, last = reading.text.split(" ")[0], reading.text.split(" ")[-1]
             fit = self.fit(beside[0], first) + self.fit(last, beside[1]) if first else self.fit(*beside)
-            rows.append((reading, reading_numbers(reading, size, fit, here[reading.text], reading.text in halves)))
+            here, kin = (around.here[reading.text], around.kin(reading.text)) if around else (0, 0)
+            numbers = reading_numbers(reading, suspect.core, fit, here, kin, reading.text in halves)
+            if reading.error == c.GLUED:
+                numbers |= self._seam(first, last)
+            rows.append((reading, numbers))
         scores = [dot(self._learnt.rank.get(reading.error, {}), numbers) for reading, numbers in rows]
         top = max(scores, default=0.0)
         total = sum(exp(s - top) for s in scores) or 1.0
@@ -57,7 +69,7 @@ class Scale:
         """Natural log of the odds that the place is noise."""
         if weighed.error in CERTAIN:
             return CERTAIN[weighed.error]
-        return dot(self._learnt.noise[weighed.error], weighed.numbers) - self._caution
+        return noise_logit(self._learnt, weighed.error, weighed.numbers) - self._caution
 
     def noise(self, weighed: Weighed) -> float:
         """Probability that the place is noise."""
@@ -67,4 +79,4 @@ class Scale:
         """Probability that the best reading is right."""
         if error in CERTAIN:
             return chance(CERTAIN[error])
-        return chance(dot(self._learnt.right[error], {"bias": 1.0, "noise": logit, "share": sureness(share)}))
+        return chance(dot(self._learnt.right[error], right_numbers(logit, share)))

@@ -1,7 +1,7 @@
 """The learnt weights of the judgement, and the two ways they are used: to rank readings, to decide about a word."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -9,8 +9,33 @@ from math import exp, log
 
 
 @dataclass(frozen=True, slots=True)
+class Trees:
+    """Decision trees whose leaves add up to the natural log of the odds of noise.
+
+    A tree is a flat row of nodes of four numbers: index into `names`, threshold, and where in the row the node for values up to the
+    threshold and the one for higher values begin. A leaf has the index -1 and its value for a threshold.
+    """
+
+    start: float
+    names: Sequence[str]
+    rows: Sequence[Sequence[float]]
+
+    def logit(self, numbers: Mapping[str, float], error: str) -> float:
+        """The sum over all trees; numbers that are missing are 0.0."""
+        named = {**numbers, f"error_{error}": 1.0}
+        values = [named.get(name, 0.0) for name in self.names]
+        total = self.start
+        for row in self.rows:
+            at = 0
+            while (index := row[at]) >= 0:
+                at = int(row[at + 2 if values[int(index)] <= row[at + 1] else at + 3])
+            total += row[at + 1]
+        return total
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
-    """Linear weights by the error of the best reading ("none" where there is no reading).
+    """Linear weights by the error of the best reading ("none" where there is no reading), and trees over the same numbers.
 
     `misreadings`: how scanners misread the most frequent words, where authors write no such word ("tbe", "aud").
     """
@@ -19,6 +44,7 @@ class Weights:
     noise: Mapping[str, Mapping[str, float]]
     right: Mapping[str, Mapping[str, float]]
     misreadings: Collection[str]
+    trees: Trees | None = None
 
 
 def dot(weights: Mapping[str, float], numbers: Mapping[str, float]) -> float:
@@ -35,11 +61,25 @@ def chance(logit: float) -> float:
 @cache
 def weights() -> Weights:
     """The shipped weights (`judgement.json`)."""
-    learnt = json.loads(files(__package__).joinpath("judgement.json").read_text("utf-8"))["weights"]
-    return Weights(**learnt | {"misreadings": frozenset(learnt["misreadings"])})
+    folder = files(__package__)
+    learnt = json.loads(folder.joinpath("judgement.json").read_text("utf-8"))["weights"]
+    trees = json.loads(folder.joinpath("trees.json").read_text("utf-8"))["weights"]
+    return Weights(**learnt | {"misreadings": frozenset(learnt["misreadings"]), "trees": Trees(**trees)})
 
 
-def sureness(share: float) -> float:
-    """Natural log of the odds of a share, bounded to -7 to 7."""
+SOUND = -9.0  # log odds by the linear weights alone, below which no tree is asked: the mean would stay below 0.05
+SURE = 7.0  # bound of log odds: nothing is surer than one in a thousand
+
+
+def noise_logit(learnt: Weights, error: str, numbers: Mapping[str, float]) -> float:
+    """Natural log of the odds of noise: the mean of the linear weights, which err evenly, and the trees, which know exceptions."""
+    linear = dot(learnt.noise[error], numbers)
+    if learnt.trees is None or linear < SOUND:
+        return linear
+    return (linear + learnt.trees.logit(numbers, error)) / 2
+
+
+def right_numbers(logit: float, share: float) -> dict[str, float]:
+    """What speaks for the best reading being right: the log odds of noise, and those of its share among all readings."""
     bounded = min(max(share, 1e-3), 1 - 1e-3)
-    return log(bounded / (1 - bounded))
+    return {"bias": 1.0, "noise": min(max(logit, -SURE), SURE), "share": log(bounded / (1 - bounded))}
