@@ -117,6 +117,7 @@ class PlannedRules:
             at = rules[0][0].name
             try:
                 if verdicts := self._verdicts(rules[0][1], survey, corpus):
+                    rules[0][1].recall(doc, survey.keys[rules[0][1].kind])
                     for registered, rule in rules:
                         at = registered.name
                         for hit in rule.place(doc, verdicts):

@@ -163,6 +163,9 @@ class KeyRule(Rule, Generic[V]):
         """The distinct keys of one document."""
         raise NotImplementedError(f"{type(self).__name__} needs a method keys(doc)")
 
+    def recall(self, doc: Document, keys: Iterable[str]) -> None:
+        """Given the keys that the document had at its survey, before `place`: what they tell of it need not be computed again."""
+
     def judge(self, key: str, corpus: Corpus) -> V | None:
         """Asked once a distinct key: what is wrong with it, or None. It may ask the corpus for counts of a few other keys."""
         raise NotImplementedError(f"{type(self).__name__} needs a method judge(key, corpus)")

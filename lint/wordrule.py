@@ -37,6 +37,12 @@ class WordRule(KeyRule["Suspect | Scanned"]):
         """Odd words, each behind the language of its document, and the language alone."""
         return [f"{doc.language}:", *(f"{doc.language}:{word}" for word in doc.odd_words)]
 
+    def recall(self, doc: Document, keys: Iterable[str]) -> None:
+        """Language and odd words of the document as they were found at its survey."""
+        found = [key.partition(":") for key in keys]
+        doc.language = next(language for language, _, word in found if not word)
+        doc.odd_words = frozenset(word for _, _, word in found if word)
+
     def judge(self, key: str, corpus: Corpus) -> Suspect | Scanned | None:
         """The judgement that all rules about words share; None where the word is sound wherever it stands."""
         from lint.language.judgement import is_scanned, words

@@ -54,6 +54,8 @@ FRAGMENTS = (
     "word\t" * (SIZE // 5),
     ("x" * 70 + "\n") * (SIZE // 71),
     ('"x\n\n') * (SIZE // 4),
+    "The sun shone over the harbour all day long, and it was good.\n\n" * (SIZE // 63),
+    "".join(f"The sun shone over harbour {n // 2} all day long, and it was good.\n\n" for n in range(SIZE // 64)),
 )
 NAMED = [pytest.param(char * SIZE, id=f"U+{ord(char):04X}") for char in CHARACTERS]
 NAMED += [pytest.param(pair * (SIZE // len(pair)), id=f"pair {i}") for i, pair in enumerate(PAIRS)]

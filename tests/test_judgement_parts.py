@@ -4,12 +4,15 @@ import json
 
 import pytest
 
+from lint.document import Document
+from lint.edits import Stage
 from lint.language.certain import certain
 from lint.language.context import pairs
 from lint.language.errors import confusions, is_slip
 from lint.language.judgement import words
 from lint.language.names import likeness
 from lint.language.recase import recase
+from lint.wordrule import WordRule
 
 
 def test_frequent_confusions_cost_less_than_arbitrary_ones() -> None:
@@ -82,3 +85,14 @@ def test_explanation_is_plain_data() -> None:
 def test_hostile_words_do_not_crash_or_hang() -> None:
     for word in ("a" * 5000, "\ud800bc", "x" * 40, "'" * 30, "q0" * 15, "İstanbuL"):
         words("en").suspect(word, lambda _: 1)
+
+
+def test_language_and_odd_words_are_recalled_from_the_keys_of_the_survey() -> None:
+    class AnyWord(WordRule):
+        takes, says, stage = "misread", "", Stage.WORDS
+
+    text = "The governxjkment said that 12:30 was too late, and tbe end.Rain fell on the valley all day long."
+    surveyed, read_again = Document(text), Document(text)
+    AnyWord().recall(read_again, AnyWord().keys(surveyed))
+    assert vars(read_again)["language"] == surveyed.language == "en"
+    assert vars(read_again)["odd_words"] == surveyed.odd_words != frozenset()

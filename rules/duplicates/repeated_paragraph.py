@@ -70,7 +70,11 @@ class RepeatedParagraph(Rule):
     def _is_prose(self, doc: Document, run: Sequence[Span]) -> bool:
         whole = [p.text for p in run if len(p.text) >= self.least and not _NOT_PROSE.match(p.text) and not p.text.endswith(("?", "？"))]
         shortish = all(len(text) < 1.5 * _VERSE for text in whole)
-        return any("\t" not in text for text in whole) and not (shortish and median(len(p.text) for p in doc.paragraphs) < _VERSE)
+        return any("\t" not in text for text in whole) and not (shortish and _usual_length(doc) < _VERSE)
+
+
+def _usual_length(doc: Document) -> float:
+    return doc.once("usual length of paragraphs", lambda: median(len(p.text) for p in doc.paragraphs))
 
 
 def _hit(doc: Document, paragraphs: Sequence[Span], first: int, second: int, count: int) -> Hit:
