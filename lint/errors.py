@@ -3,3 +3,7 @@
 
 class UserError(Exception):
     """Something the user can mend; the run ends with exit status 2."""
+
+
+class Lost(Exception):
+    """A task killed its process again and again."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from lint.config import FILE, settings_for
 from lint.home import is_inside
+from lint.remote import is_remote, listed
 from lint.settings import WORDS_FILE, Settings
 from lint.sources import KINDS, PACKINGS, SUFFIXES
 
@@ -45,6 +46,10 @@ def find(paths: Iterable[str], settings: Settings | None) -> Found:
     found: dict[str, tuple[File, Settings]] = {}
     problems: list[str] = []
     for path in _expanded(paths, problems):
+        if is_remote(path):
+            addresses, named = listed(path, SUFFIXES)
+            found.update((address, (File(address, address, named), settings or settings_for(Path.cwd()))) for address in addresses)
+            continue
         place = Path(path)
         if place.is_dir():
             below = list(_below(place, settings))
@@ -69,7 +74,7 @@ def _expanded(paths: Iterable[str], problems: list[str]) -> Iterator[str]:
     As in a shell, `*` matches no name that begins with a dot; links to folders are not followed.
     """
     for path in paths:
-        if not _is_pattern(path):
+        if is_remote(path) or not _is_pattern(path):
             yield path
             continue
         base = Path(Path(path).anchor)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -59,3 +60,11 @@ class KeyFilter:
     def may_hold(self, key: int) -> bool:
         """False for certain; True for members and a few others."""
         return bool(self._bits[key % self.SIZE >> 3] >> (key & 7) & 1)
+
+
+def near(rare: Iterable[Iterable[int]], crowds: Iterable[int], shared: int, crowded: int) -> set[int]:
+    """The documents that share enough keys: `rare` are the holders of each rare key, `crowds` the first holder of each crowded one."""
+    met = Counter(document for holders in rare for document in holders)
+    crowd = Counter(crowds)
+    close = {document for document, times in met.items() if times >= shared}
+    return close | {document for document in crowd if met[document] + crowd[document] >= max(shared, crowded)}

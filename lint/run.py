@@ -27,6 +27,7 @@ from lint.plan import Plan
 from lint.pointers import pointers
 from lint.rows import PackedRow
 from lint.settings import Settings
+from lint.spreadout import Written
 from lint.store import Busy, DamagedStore, Stamp, Store, stamp
 from lint.tasks import UNKNOWN, Job, Report, Surveyed, Wish, restore, survey_packed, tell, unread, untold
 
@@ -42,6 +43,9 @@ class How:
     jobs: int = 1
     cache: bool = True
     warn_unused: bool = False
+    engine: str = "processes"
+    ray_address: str | None = None
+    written: Written | None = None
 
 
 @dataclass(slots=True)
@@ -87,6 +91,9 @@ def _run_group(
 ) -> Iterator[Report]:
     corpus = corpus_files(job.settings, files)
     whole = any(not file.named for file in files)
+    if how.engine == "ray":
+        yield from _by_ray(job, corpus if whole else (), telling, how, watch)
+        return
     store = open_store(job.settings, job.plan, corpus, folder, whole, watch)
     if store is None:
         if job.settings.corpus:
@@ -124,6 +131,25 @@ def _run_group(
     if job.wish.fix:
         _forget(job_here)
     yield from told(job, [file for file in telling if file.shown not in mine], how, watch)
+
+
+def _by_ray(job: Job, corpus: Sequence[File], telling: Sequence[File], how: How, watch: Watch) -> Iterator[Report]:
+    try:
+        from lint.engines.ray import Cluster
+    except ImportError as error:
+        raise UserError(f"--engine ray: {error}; pip install 'noiselint[ray]'") from error
+    from lint.spread import run_spread
+
+    cluster = Cluster(how.ray_address)
+    try:
+        mine = {file.shown for file in corpus}
+        inside = frozenset(file.shown for file in telling if file.shown in mine)
+        alone = [file for file in telling if file.shown not in mine]
+        for files, tell in ((corpus, inside), (alone, frozenset(file.shown for file in alone))):
+            if tell:
+                yield from run_spread(job, files, tell, files is corpus, cluster, watch, how.written)
+    finally:
+        cluster.end()
 
 
 def _forget(job: Job) -> None:
@@ -189,10 +215,10 @@ def _told(job: Job, files: Sequence[File], how: How, watch: Watch) -> Iterator[R
         yield report
     for file in files:
         if records[file.shown] and not texts[file.shown]:
-            yield Report(file, problems=_textless(file, watch))
+            yield Report(file, problems=textless(file, watch))
 
 
-def _textless(file: File, watch: Watch) -> list[str]:
+def textless(file: File, watch: Watch) -> list[str]:
     """That no record of a file holds a text: a problem where the user named it, else a remark."""
     sentence = f"{file.shown}: no record has a text field (text, body, content …); name yours with text-fields in the configuration"
     if file.named:
@@ -324,7 +350,7 @@ class _Intake:
         seen = UNKNOWN
         if part.last:
             if self._records and not self._texts and not self.problems[file.shown]:
-                self.problems[file.shown] += _textless(file, self._watch)
+                self.problems[file.shown] += textless(file, self._watch)
             seen = self._begun if self._texts or not self._records else UNKNOWN
         if self.problems[file.shown] or surveyed.stamp != self._begun:
             seen = UNKNOWN  # it is read again next time, so that what is wrong with it is said again

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -17,7 +16,7 @@ from lint.document import Place
 from lint.errors import UserError
 from lint.files import File, relative, shown
 from lint.packing import unpack_survey
-from lint.rows import KeyFilter, PackedRow, Row, hashed, numbers
+from lint.rows import KeyFilter, PackedRow, Row, hashed, near, numbers
 
 T = TypeVar("T")
 VERSION = 3  # of the tables; another one is rebuilt
@@ -275,17 +274,16 @@ class Store:
         Of a key that more documents hold only the first holder counts, and only where `crowded` keys are shared with it (0: never): so
         each of a thousand copies is compared with one of them, and a disclaimer under a hundred thousand texts makes no pairs.
         """
-        met: Counter[int] = Counter()
-        crowd: Counter[int] = Counter()
+        rare: list[list[int]] = []
+        crowds: list[int] = []
         for key in keys:
             held = self._postings("select document from postings where key = ? limit ?", (hashed(kind, key), most + 1))
             if len(held) > most and crowded:
-                crowd.update(document for document, *_ in self.once(f"first of {kind} {key}", partial(self._holders, kind, key, 1)))
-            elif 1 < len(held) <= most:
-                met.update(document for (document,) in held)
-        near = {document for document, times in met.items() if times >= shared}
-        near |= {document for document in crowd if met[document] + crowd[document] >= max(shared, crowded)}
-        found = self._read(f"documents.id in ({','.join('?' * len(near))})", sorted(near)) if near else []
+                crowds += (document for document, *_ in self.once(f"first of {kind} {key}", partial(self._holders, kind, key, 1)))
+            elif len(held) <= most:
+                rare.append([document for (document,) in held])
+        close = near(rare, crowds, shared, crowded)
+        found = self._read(f"documents.id in ({','.join('?' * len(close))})", sorted(close)) if close else []
         return sorted(((other, start) for _, other, start in found if other != place), key=lambda pair: pair[0].order)
 
     def once(self, name: str, make: Callable[[], T]) -> T:

@@ -189,8 +189,11 @@ def tell(job: Job, parts: Sequence[Part]) -> Report:
         from lint.since import only_new
 
         ground = only_new(ground, out, job.since)
-    if not (job.wish.fix or job.wish.diff):
-        return out
+    return fixed(ground, out, job) if job.wish.fix or job.wish.diff else out
+
+
+def fixed(ground: Ground, out: Report, job: Job) -> Report:
+    """The report of a file after its fixes, or with the diff they make."""
     from lint.fixing import fix_file
 
     return fix_file(ground, out, job.wish, job.journal)

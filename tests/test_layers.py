@@ -12,13 +12,15 @@ ROOT = Path(__file__).parent.parent
 MODULES = sorted([*ROOT.glob("lint/**/*.py"), *ROOT.glob("rules/**/*.py")])
 HOMES = {
     "typer": ("lint/cli/",),
+    "ray": ("lint/engines/ray.py",),
+    "fsspec": ("lint/remote.py", "lint/spreadout.py"),
     "pyarrow": ("lint/sources/columnar/",),
     "sqlite3": ("lint/store.py", "lint/language/memory.py"),
     "spellchecker": ("lint/language/compile.py",),
     "wordfreq": ("lint/language/compile.py",),
 }
 LEVELS = (  # each may import those of its own level and those above it; a folder stands for all that is in it
-    ("edits", "removal", "pieces", "settle", "errors", "escape", "cache", "spool"),
+    ("edits", "remote", "removal", "pieces", "settle", "errors", "escape", "cache", "spool"),
     ("document", "article", "dates", "language"),  # a document's views and what computes them
     ("text",),
     ("phrases",),
@@ -64,7 +66,7 @@ LEVELS = (  # each may import those of its own level and those above it; a folde
         "elsewhere",
         "undo",
     ),
-    ("run", "acceptance", "reporters", "clusters", "api", "report"),
+    ("ranges", "spread", "spreadout", "run", "acceptance", "reporters", "clusters", "api", "report"),
     ("commands",),
     ("cli",),
 )

@@ -34,7 +34,10 @@ def check(
             show_envvar=False,
         ),
     ] = None,
-    output_file: Annotated[str | None, typer.Option("--output-file", "-o", help="Write the report there.", metavar="FILE")] = None,
+    output_file: Annotated[
+        str | None,
+        typer.Option("--output-file", "-o", help="Write the report there.", metavar="FILE"),
+    ] = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="Print counts by rule instead of findings.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", "-e", help="Exit 0 in spite of findings.")] = False,
     exit_non_zero_on_fix: Annotated[bool, typer.Option("--exit-non-zero-on-fix", help="Exit 1 when a file was changed.")] = False,
@@ -53,6 +56,8 @@ def check(
         typer.Option("--no-cache", "-n", help="Keep no index on disk between runs.", envvar="NOISELINT_NO_CACHE", show_envvar=False),
     ] = False,
     jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes to use; 0 is one a processor.", min=0)] = 1,
+    engine: Annotated[str, typer.Option(help="processes, or ray (with --ray-address): see docs/scale.md.", metavar="ENGINE")] = "processes",
+    ray_address: Annotated[str | None, typer.Option(help="Of the Ray cluster; without it, one begins here.", hidden=True)] = None,
     max_file_size: Annotated[
         int | None, typer.Option(help="Largest file that is read, unpacked; 0 is any.", metavar="MB", min=0, show_default=False)
     ] = None,
@@ -78,7 +83,7 @@ def check(
             Request(
                 paths=tuple(paths or ()),
                 wish=Wish(fix=(fix or fix_only) and not diff, unsafe=unsafe_fixes, diff=diff, since=since),
-                how=How(jobs=jobs or os.cpu_count() or 1, cache=not no_cache, warn_unused=warn_unused),
+                how=How(jobs or os.cpu_count() or 1, not no_cache, warn_unused, engine, ray_address),
                 select=names(select),
                 extend_select=names(extend_select),
                 ignore=names(ignore),

@@ -20,12 +20,17 @@ from lint.config import expanded, read, settings_for
 from lint.elsewhere import elsewhere
 from lint.errors import UserError
 from lint.files import File, Found, excluded, find
+from lint.remote import is_remote
 from lint.reporters import Reporter, reporter, usual, utf8
 from lint.reporters.statistics import Statistics
 from lint.reporters.tally import Tally
 from lint.run import How, run
-from lint.settings import SEVERITIES, Settings
+from lint.settings import SEVERITIES, Settings, did_you_mean
+from lint.spreadout import Written
 from lint.tasks import Wish
+
+ENGINES = ("processes", "ray")
+FOLDER_FORMATS = ("jsonl", "parquet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ def check(request: Request) -> int:
     """Run, print, and give the exit status: 0 nothing at or above the bar, 1 findings left, 2 something could not be done."""
     if request.fail_on not in (None, *SEVERITIES):
         raise UserError(f"--fail-on: {request.fail_on!r} is not one of {', '.join(SEVERITIES)}")
-    request = replace(request, wish=_wish(request))
+    request = replace(request, wish=_wish(request), how=replace(request.how, written=_written(request)))
     with _inputs(request) as (found, standard_input):
         out_to_error = standard_input is not None and request.wish.fix
         if request.show_files or request.show_settings:
@@ -87,6 +92,27 @@ def _wish(request: Request) -> Wish:
     if not request.wish.fix or request.paths == ("-",):
         raise UserError("--output-dir goes with --fix and with files: it says where they are written")
     return replace(request.wish, elsewhere=elsewhere(request.output_dir, request.paths or (".",)))
+
+
+def _written(request: Request) -> Written | None:
+    """The folder that takes the findings of a cluster. Raises UserError for what no cluster does."""
+    folder, wish = request.output_file or "", request.wish
+    if request.how.engine not in ENGINES:
+        raise UserError(f"--engine: there is no {request.how.engine!r}{did_you_mean(request.how.engine, ENGINES)}")
+    is_folder = is_remote(folder) or folder.endswith("/") or os.path.isdir(folder)
+    if request.how.engine != "ray":
+        if is_folder or any(map(is_remote, request.paths)):
+            raise UserError("addresses and folders of findings go with --engine ray; name files, or a file for the findings")
+        return None
+    if wish.diff or wish.since or "-" in request.paths or (wish.fix and request.output_dir is None):
+        raise UserError(
+            "--engine ray never writes what it reads, and compares no revisions: use --fix with --output-dir, without --diff or --since"
+        )
+    if wish.fix and any(map(is_remote, request.paths)):
+        raise UserError("texts at addresses are read and never mended; copy them to a disk that all machines share, and mend them there")
+    if is_folder and request.output_format not in FOLDER_FORMATS:
+        raise UserError(f"{folder}: a folder takes --output-format {' or '.join(FOLDER_FORMATS)}")
+    return Written(folder, request.output_format or "") if is_folder else None
 
 
 def _run(found: Found, request: Request, out: TextIO) -> int:
@@ -129,7 +155,7 @@ def _bar(found: Found) -> str:
 
 
 def _reporter(request: Request, out: TextIO) -> Reporter:
-    if request.statistics:
+    if request.statistics or request.how.written:
         return Statistics(out)
     return reporter(request.output_format or usual(request.output_file is not None), out)
 
@@ -186,7 +212,7 @@ def _inputs(request: Request) -> Iterator[tuple[Found, str | None]]:
 
 @contextmanager
 def _output(request: Request, standard: TextIO) -> Iterator[TextIO]:
-    if request.output_file is None:
+    if request.output_file is None or request.how.written:
         yield utf8(standard)
         return
     try:

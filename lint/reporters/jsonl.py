@@ -5,8 +5,16 @@ from __future__ import annotations
 import json
 from typing import TextIO
 
+from lint.findings import Finding
 from lint.reporters.tally import Tally
 from lint.tasks import Report
+
+
+def line(finding: Finding) -> str:
+    """A finding and a line end."""
+    made = json.dumps(finding.as_dict(), ensure_ascii=False)
+    made = made if made.isprintable() else json.dumps(finding.as_dict())
+    return made.replace("##", "#\\u0023") + "\n"  # `##[` is a command to CI runners
 
 
 class JsonLines:
@@ -16,10 +24,7 @@ class JsonLines:
         self._out = out
 
     def report(self, report: Report) -> None:
-        for found in report.findings:
-            line = json.dumps(found.as_dict(), ensure_ascii=False)
-            line = line if line.isprintable() else json.dumps(found.as_dict())
-            self._out.write(line.replace("##", "#\\u0023") + "\n")  # `##[` is a command to CI runners
+        self._out.writelines(map(line, report.findings))
 
     def finish(self, tally: Tally, quiet: bool) -> None:
         self._out.flush()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from lint.files import matches, relative
 from lint.plan import Plan
+from lint.remote import local
 from lint.sources import Origin, Source, source
 
 
 def source_of(path: str, shown: str, plan: Plan) -> Source:
     """The source at `path`; its kind and its encoding go by the path that is shown."""
-    return source(Origin(path, shown, _encoding(shown, plan)), plan)
+    return source(Origin(local(path), shown, _encoding(shown, plan)), plan)
 
 
 def _encoding(shown: str, plan: Plan) -> str:
