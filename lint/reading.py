@@ -10,6 +10,7 @@ from lint.document import Document, Place
 from lint.files import File
 from lint.parts import Part
 from lint.plan import Plan
+from lint.remote import local
 from lint.sources import WHOLE, Entry, Unreadable
 from lint.sources.origin import source_of
 
@@ -33,7 +34,7 @@ def all_entries(file: File, plan: Plan) -> Iterator[Entry]:
 def document_at(path: str, place: Place, start: int, plan: Plan) -> Document | None:
     """The document that stands at a byte (or row) of a file; None when the file has changed under the run."""
     try:
-        found = os.stat(path)
+        found = os.stat(local(path))
     except OSError:
         return None
     return _document_at(path, place, start, plan, found.st_size, found.st_mtime_ns)
