@@ -125,6 +125,10 @@ class RangedCorpus:
         """In how many documents the key stands."""
         return self._held(kind, key)[0]
 
+    def is_shared(self, kind: str, key: str) -> bool:
+        """Whether at least two documents hold the key."""
+        return self.count(kind, key) > 1
+
     def holders(self, kind: str, key: str, most: int = 2) -> list[Place]:
         """The first places, in the order of places, that hold the key; 64 at most are known."""
         return [self._place(number)[0] for number in self._held(kind, key)[1][:most]]

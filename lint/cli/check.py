@@ -41,9 +41,7 @@ def check(
     statistics: Annotated[bool, typer.Option("--statistics", help="Print counts by rule instead of findings.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", "-e", help="Exit 0 in spite of findings.")] = False,
     exit_non_zero_on_fix: Annotated[bool, typer.Option("--exit-non-zero-on-fix", help="Exit 1 when a file was changed.")] = False,
-    fail_on: Annotated[
-        str | None, typer.Option(help="Least severity that makes the exit status 1: info or warning.", metavar="LEVEL")
-    ] = None,
+    fail_on: Annotated[str | None, typer.Option(help="Exit 1 from this severity on: info or warning.", metavar="LEVEL")] = None,
     since: Annotated[str, typer.Option(help="Report only what is new since this git revision.", metavar="REV")] = "",
     baseline: Annotated[
         str | None, typer.Option(help="Report only what this file does not accept; `noiselint baseline` makes it.", metavar="FILE")
@@ -55,11 +53,11 @@ def check(
         bool,
         typer.Option("--no-cache", "-n", help="Keep no index on disk between runs.", envvar="NOISELINT_NO_CACHE", show_envvar=False),
     ] = False,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes to use; 0 is one a processor.", min=0)] = 1,
-    engine: Annotated[str, typer.Option(help="processes, or ray (with --ray-address): see docs/scale.md.", metavar="ENGINE")] = "processes",
+    jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes; 0 is one a processor.", metavar="N", min=0, show_default=False)] = 1,
+    engine: Annotated[str, typer.Option(help="processes, or ray: see docs/scale.md.", metavar="ENGINE", show_default=False)] = "processes",
     ray_address: Annotated[str | None, typer.Option(help="Of the Ray cluster; without it, one begins here.", hidden=True)] = None,
     max_file_size: Annotated[
-        int | None, typer.Option(help="Largest file that is read, unpacked; 0 is any.", metavar="MB", min=0, show_default=False)
+        int | None, typer.Option(help="Largest file read, unpacked; 0 is any.", metavar="MB", min=0, show_default=False)
     ] = None,
     config: Config = None,
     isolated: Isolated = False,
