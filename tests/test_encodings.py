@@ -111,6 +111,13 @@ def test_json_lines_are_read_in_what_is_configured(name: str) -> None:
     assert changed == "".join(lines).replace("  ", " ").encode(name)
 
 
+def test_what_an_encoding_lacks_is_escaped_in_json() -> None:
+    raw = '{"text": "Ein Käse  da"}\n'.encode("cp1252")
+    (entry,) = records(io.BytesIO(raw), Origin("x.jsonl", "x.jsonl", "cp1252"), PLAN, raw)
+    assert entry.encode is not None
+    assert entry.encode({"text": [Edit(8, 10, "雨ä")]}) == '{"text": "Ein Käse\\u96e8\\u00e4da"}\n'.encode("cp1252")
+
+
 def test_utf_16_without_a_mark_and_binary_files() -> None:
     for name in ("utf-16-le", "utf-16-be"):
         told = encoding_of("Plain words of an article.\n".encode(name), "")

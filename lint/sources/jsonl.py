@@ -87,7 +87,10 @@ def _entry(raw: bytes, offset: int, path: str, number: int, encoding: Encoding, 
     )
 
     def encode(edits: Edits) -> bytes:
-        return raw[:mark] + _rewritten(line, texts, edits).encode(encoding.name)
+        try:
+            return raw[:mark] + _rewritten(line, texts, edits, line.isascii()).encode(encoding.name)
+        except UnicodeEncodeError:  # JSON has a way to write it all the same
+            return raw[:mark] + _rewritten(line, texts, edits, True).encode(encoding.name)
 
     def annotate(name: str, value: str) -> bytes:
         return raw[:mark] + with_member(line, name, value).encode(encoding.name)
@@ -95,10 +98,10 @@ def _entry(raw: bytes, offset: int, path: str, number: int, encoding: Encoding, 
     return Entry(raw, offset, documents, encode=encode, annotate=annotate, record=True)
 
 
-def _rewritten(line: str, texts: Sequence[Member], edits: Edits) -> str:
+def _rewritten(line: str, texts: Sequence[Member], edits: Edits, ascii_only: bool) -> str:
     for member in sorted(texts, key=lambda m: m.start, reverse=True):
         if todo := edits.get(member.path):
-            line = line[: member.start] + patched(line[member.start : member.end], todo, ascii_only=line.isascii()) + line[member.end :]
+            line = line[: member.start] + patched(line[member.start : member.end], todo, ascii_only) + line[member.end :]
     return line
 
 
