@@ -130,7 +130,7 @@ def _damaged(origin: Origin, kind: str, error: Exception) -> Unreadable:
 
 def _stream(origin: Origin, packing: str, most: int) -> Any:
     if not packing:
-        return pa.OSFile(origin.path)  # no memory map: reading on in a file that someone cuts off would end the process
+        return pa.OSFile(os.fsencode(origin.path))  # no memory map: reading on in a file that someone cuts off would end the process
     from lint.sources.standing import copy
 
     found = os.stat(origin.path)
