@@ -8,15 +8,26 @@ import unicodedata
 _RISKY = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
 )
-_COMMAND = re.compile(r"\A(\s*):(?=:)|#(?=#(?:\[|vso\[))")  # what GitHub's and Azure's runners take for a command to them
+_COMMAND = re.compile(r"\A\s*:(?=:)|#(?=#(?:\[|vso\[))")  # what GitHub's and Azure's runners take for a command to them
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def printable(text: str) -> str:
     """The text with every character that is invisible, directs a terminal or a CI runner, or turns the writing around spelled out."""
     if "::" in text or "##" in text:
-        text = _COMMAND.sub(lambda found: f"{found[1]}\\x3a" if found[1] is not None else "\\x23", text)
+        (text,) = harmless(text)
     return text if text.isascii() and text.isprintable() else _RISKY.sub(_spelled, text)
+
+
+def harmless(*pieces: str) -> list[str]:
+    """Pieces of one line, so spelled that together they are no command to a CI runner."""
+    spots = {found.end() - 1 for found in _COMMAND.finditer("".join(pieces))}
+    out, at = [], 0
+    for piece in pieces:
+        mine = spots and {spot - at for spot in spots if at <= spot < at + len(piece)}
+        out.append("".join(f"\\x{ord(char):02x}" if i in mine else char for i, char in enumerate(piece)) if mine else piece)
+        at += len(piece)
+    return out
 
 
 def _spelled(found: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from lint.edits import Safety
-from lint.escape import printable, width
+from lint.escape import harmless, printable, width
 from lint.findings import Finding
 from lint.reporters.concise import proposal, where
 from lint.reporters.overview import next_steps, overview
@@ -64,8 +64,7 @@ class Full:
             before = ("… " if found.excerpt.cut_before else "") + printable(found.excerpt.before)
             text = printable(found.excerpt.text)
             after = printable(found.excerpt.after) + (" …" if found.excerpt.cut_after else "")
-            if f"{before}{text}{after}".lstrip().startswith("::"):
-                before, text = (before, text.replace(":", "\\x3a", 1)) if not before.strip() else (before.replace(":", "\\x3a", 1), text)
+            before, text, after = harmless(before, text, after)
             self._out.write(f"    {before}{self._paint(text, 'red')}{after}\n")
             marks = " " * width(before) + self._paint("^" * max(1, width(text)), "red")
             self._out.write(f"    {marks}{self._proposed(found)}\n")
