@@ -28,7 +28,7 @@ from lint.settings import Settings, check_patterns
 from lint.tasks import Change, Ground, Report, Wish, document_findings, mend_document
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
-Path = str | PathLike[str]
+AnyPath = str | PathLike[str]
 Say = Callable[[str], None]
 
 
@@ -104,7 +104,7 @@ class Linter:
             problems=tuple(report.problems),
         )
 
-    def check_paths(self, *paths: Path, jobs: int = 1, cache: bool = True, on_problem: Say | None = None) -> Iterator[Finding]:
+    def check_paths(self, *paths: AnyPath, jobs: int = 1, cache: bool = True, on_problem: Say | None = None) -> Iterator[Finding]:
         """The findings in files and folders, as `lint.check_paths` gives them, all judged by the settings of this linter."""
         return _found(paths, self.settings, How(jobs, cache), on_problem)
 
@@ -127,7 +127,7 @@ def fix_text(
 
 
 def check_paths(
-    *paths: Path, settings: Settings | None = None, jobs: int = 1, cache: bool = True, on_problem: Say | None = None
+    *paths: AnyPath, settings: Settings | None = None, jobs: int = 1, cache: bool = True, on_problem: Say | None = None
 ) -> Iterator[Finding]:
     """The findings in files and folders, in the order of paths and places, as `noiselint check` has them.
 
@@ -138,7 +138,7 @@ def check_paths(
     return _found(paths, settings, How(jobs, cache), on_problem)
 
 
-def _found(paths: Iterable[Path], settings: Settings | None, how: How, on_problem: Say | None) -> Iterator[Finding]:
+def _found(paths: Iterable[AnyPath], settings: Settings | None, how: How, on_problem: Say | None) -> Iterator[Finding]:
     found = find([fspath(path) for path in paths], settings)
     problems = list(found.problems)
     for report in run(found, Wish(), how, Watch()):

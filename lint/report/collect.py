@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from lint.config import plan
@@ -79,7 +79,8 @@ def collect(found: Found, how: How, watch: Watch, texts: int) -> Collected:
     for report in run(found, Wish(), how, watch):
         out.problems += report.problems
         for one in report.findings:
-            findings[one.place.path, one.place.number, one.place.field].append(one)
+            slim = replace(one, evidence={}, related=())  # which no page shows, and which are most of a finding's size
+            findings[one.place.path, one.place.number, one.place.field].append(slim)
     plans = {settings.source: plan(settings) for _, settings in found.files}
     for source, plan_ in plans.items():
         pieces = (part for file, settings in found.files if settings.source == source for part in parts(file, plan_))
