@@ -21,6 +21,7 @@ import pytest
 from conftest import NOISELINT, ROOT
 
 FENCE = re.compile(r'^```(?P<kind>[a-z]+)(?: title="(?P<title>[^"\n]+)")?\n(?P<body>.*?)^```$', re.MULTILINE | re.DOTALL)
+PROGRESS = re.compile(r"^noiselint: \w+: [\d,]+ of [\d,]+ files, .*\n", re.MULTILINE)  # a slow machine tells how far it is
 PAGES = [ROOT / "README.md", *sorted(path for path in ROOT.glob("docs/**/*.md") if "rules" not in path.parts)]
 Step = tuple[str, str, str]
 
@@ -70,8 +71,9 @@ def run(command: str, shown: str, folder: Path) -> None:
     env = {**os.environ, "PATH": path, "NO_COLOR": "1", "PYTHONUTF8": "1", "COLUMNS": "120", "TERM": "dumb"}
     together = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     done = subprocess.run(["bash", "-c", command], cwd=folder, env=env, encoding="utf-8", check=False, **together)  # type: ignore[call-overload]
+    printed = PROGRESS.sub("", done.stdout)
     pattern = "(?:.*\n)?".join(re.escape(part).replace(r"\[…\]", r"[^\n]*") for part in shown.split("[…]\n"))
-    assert re.fullmatch(pattern, done.stdout, re.DOTALL), f"$ {command}\n{done.stdout}"
+    assert re.fullmatch(pattern, printed, re.DOTALL), f"$ {command}\n{printed}"
 
 
 def evaluate(block: str, names: dict[str, object]) -> None:
