@@ -1,8 +1,11 @@
-"""Planted copies: how many noiselint, datasketch and rensa find, how many other pairs they call copies, and at what speed.
+"""Planted copies: how many noiselint, datasketch, rensa, datatrove and text-dedup find, which other pairs they call copies, at what speed.
 
     python bench/duplicates.py --data FILE.jsonl     records with a `text` of 1,000 to 9,000 characters; without it the texts are made up
 
-MinHash is set as it usually is: 5-grams of words, 128 permutations, Jaccard 0.7. Needs datasketch and rensa for their columns only.
+The others find copies by MinHash, set as they usually are: 5-grams of words, 128 permutations, Jaccard 0.7 (datatrove: 14 buckets of 8
+hashes, its own setting, which is Jaccard 0.72). Of datatrove and text-dedup the signatures are made by their own functions, and texts that
+share a bucket are copies, as they have it. Each has a column where it can be imported: pip install datasketch rensa datatrove spacy
+tokenizers text-dedup 'xxhash<4'.
 """
 
 from __future__ import annotations
@@ -14,17 +17,16 @@ import re
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from importlib.util import find_spec
 from itertools import combinations
 from pathlib import Path
+
+from duplicates_peers import PEERS, Pairs, importable
 
 from lint import Document, PairRule
 from lint.document import Place
 from rules.duplicates.near_duplicate import NearDuplicate
 
-Pairs = set[tuple[int, int]]
 PLANTED = 200
-JACCARD, PERMUTATIONS, GRAM = 0.7, 128, 5
 
 
 def joined(rule: PairRule, docs: Sequence[Document]) -> Pairs:
@@ -46,47 +48,6 @@ def by_noiselint(texts: Sequence[str]) -> tuple[Pairs, float, float]:
     sketched = time.perf_counter()
     found = {(a, b) for a, b in joined(rule, docs) if any(rule.compare(docs[a], docs[b]))}
     return found, sketched - started, time.perf_counter() - sketched
-
-
-def by_datasketch(texts: Sequence[str]) -> tuple[Pairs, float, float]:
-    from datasketch import MinHash, MinHashLSH
-
-    started = time.perf_counter()
-    hashes = []
-    for text in texts:
-        minhash = MinHash(num_perm=PERMUTATIONS)
-        minhash.update_batch([gram.encode("utf-8", "replace") for gram in grams(text)])
-        hashes.append(minhash)
-    sketched = time.perf_counter()
-    index = MinHashLSH(threshold=JACCARD, num_perm=PERMUTATIONS)
-    found: Pairs = set()
-    for at, minhash in enumerate(hashes):
-        found |= {(other, at) for other in index.query(minhash)}
-        index.insert(at, minhash)
-    return found, sketched - started, time.perf_counter() - sketched
-
-
-def by_rensa(texts: Sequence[str]) -> tuple[Pairs, float, float]:
-    from rensa import RMinHash, RMinHashLSH
-
-    started = time.perf_counter()
-    hashes = []
-    for text in texts:
-        minhash = RMinHash(num_perm=PERMUTATIONS, seed=42)
-        minhash.update(grams(text))
-        hashes.append(minhash)
-    sketched = time.perf_counter()
-    index = RMinHashLSH(threshold=JACCARD, num_perm=PERMUTATIONS, num_bands=16)
-    found: Pairs = set()
-    for at, minhash in enumerate(hashes):
-        found |= {(other, at) for other in index.query(minhash) if minhash.jaccard(hashes[other]) >= JACCARD}
-        index.insert(at, minhash)
-    return found, sketched - started, time.perf_counter() - sketched
-
-
-def grams(text: str) -> list[str]:
-    words = text.lower().split()
-    return [" ".join(words[at : at + GRAM]) for at in range(max(1, len(words) - GRAM + 1))]
 
 
 def edited(text: str, rnd: random.Random, vocabulary: Sequence[str]) -> str:
@@ -118,6 +79,7 @@ def made_up(rnd: random.Random, count: int) -> list[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, help="JSON Lines with a text field; without it texts are made up")
+    parser.add_argument("--texts", type=int, default=2_000, help="how many texts; of them the first 200 are copied")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     rnd = random.Random(options.seed)
@@ -126,9 +88,9 @@ def main() -> None:
             texts = [text for text in (json.loads(line)["text"] for line in lines) if 1_000 <= len(text) <= 9_000]
         texts = list(dict.fromkeys(texts))
         rnd.shuffle(texts)
-        del texts[3_000:]
+        del texts[options.texts :]
     else:
-        texts = made_up(rnd, 2_000)
+        texts = made_up(rnd, options.texts)
     vocabulary = [word for text in texts[-200:] for word in text.split()]
     plants: dict[str, Callable[[str], str]] = {
         "5 % of words changed": lambda t: edited(t, rnd, vocabulary),
@@ -137,9 +99,7 @@ def main() -> None:
         "5 % of characters wrong": lambda t: misread(t, rnd, 0.05),
         "10 % of characters wrong": lambda t: misread(t, rnd),
     }
-    tools: dict[str, Callable[[Sequence[str]], tuple[Pairs, float, float]]] = {"noiselint": by_noiselint}
-    tools |= {name: by for name, by in (("datasketch", by_datasketch), ("rensa", by_rensa)) if find_spec(name)}
-    show(texts, plants, tools)
+    show(texts, plants, {"noiselint": by_noiselint, **{name: by for name, by in PEERS.items() if importable(name)}})
 
 
 def show(

@@ -89,6 +89,8 @@ class Store:
             raise DamagedStore(f"version {version}")
         self._db.execute("pragma synchronous = normal")
         self._db.execute(f"pragma cache_size = -{CACHE}")
+        if version == 0:
+            self._db.execute("pragma auto_vacuum = incremental")
         if self.path:
             self._db.execute("pragma journal_mode = wal")
         if version == 0:
@@ -164,6 +166,7 @@ class Store:
             try:
                 with _Transaction(self._db, self.path):
                     self._merge()
+                    self._db.execute("pragma incremental_vacuum").fetchall()  # what waited took as much room as what came of it
             except Busy:
                 if self._added:
                     raise

@@ -150,3 +150,25 @@ def test_pre_commit_installs_noiselint_from_its_repository(repository: Path) -> 
     done = hooked(repository, config)
     assert done.returncode == 1, done.stdout + done.stderr
     assert "replacement-character" in done.stdout
+
+
+def test_a_changed_file_finds_its_twin_as_the_readme_shows(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    seeds = {seed.name[:3]: seed.read_text(encoding="utf-8") for seed in (ROOT / "seeds").iterdir()}
+    (tmp_path / "articles" / "joly.txt").write_text(seeds["000"], encoding="utf-8")
+    (tmp_path / "articles" / "harbour.txt").write_text(seeds["003"], encoding="utf-8")
+    (tmp_path / "noiselint.toml").write_text('corpus = ["articles"]\nselect = ["duplicates"]\n')
+    git(tmp_path, "init", "-q")
+    subprocess.run([NOISELINT, "index", "build"], cwd=tmp_path, check=True, capture_output=True)
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-qm", "texts")
+    (tmp_path / "articles" / "new.txt").write_text(
+        seeds["000"].replace("Moscow", "Moskva").replace("invitation", "offer"), encoding="utf-8"
+    )
+    (tmp_path / ".pre-commit-config.yaml").write_text(local("noiselint"), encoding="utf-8")
+    git(tmp_path, "add", "-A")
+    env = {**os.environ, "PRE_COMMIT_HOME": str(tmp_path.parent / "pre-commit-home")}
+    done = subprocess.run([PRE_COMMIT, "run", "--color", "never"], cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = readme.partition('$ git commit -m "One more article"\n')[2].partition("[…]")[0]
+    assert shown and done.stdout.startswith(shown), done.stdout

@@ -6,7 +6,7 @@ from typing import TextIO
 
 from lint.escape import printable
 from lint.findings import Finding
-from lint.reporters.concise import said, where
+from lint.reporters.concise import elsewhere, said, where
 from lint.reporters.full import change_lines
 from lint.reporters.paint import Paint
 from lint.reporters.tally import Tally, counted
@@ -53,7 +53,7 @@ class Commit:
         self._out.flush()
 
     def _line(self, found: Finding) -> str:
-        text = f": {printable(found.message)}" if found.whole else said(found)
+        text = f": {printable(found.message)}{elsewhere(found)}" if found.whole else said(found)
         return f"{where(found, self._paint)}: {self._paint(found.rule, 'bold')}{text}\n"
 
 

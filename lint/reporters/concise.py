@@ -21,7 +21,8 @@ class Concise:
 
     def report(self, report: Report) -> None:
         for found in report.findings:
-            self._out.write(f"{where(found, self._paint)}: {self._paint(found.rule, 'bold')}: {printable(found.message)}{said(found)}\n")
+            told = f"{printable(found.message)}{said(found)}{elsewhere(found)}"
+            self._out.write(f"{where(found, self._paint)}: {self._paint(found.rule, 'bold')}: {told}\n")
 
     def finish(self, tally: Tally, quiet: bool) -> None:
         if not quiet:
@@ -67,6 +68,17 @@ def said(found: Finding) -> str:
         return ""
     fix = proposal(found)
     return f": {short(found.text)}" + (f" → {fix}" if fix else "")
+
+
+def elsewhere(found: Finding) -> str:
+    """The other document that a finding is about, in brackets, and how many more there are."""
+    others = list(dict.fromkeys(related.place for related in found.related if related.place != found.place))
+    if not others:
+        return ""
+    first = others[0]
+    record = "" if first.record is None else f":{first.number} ({printable(str(first.record))})"
+    more = f" and {len(others) - 1} more" if len(others) > 1 else ""
+    return f" [{printable(first.path)}{record}{more}]"
 
 
 def make(out: TextIO) -> Concise:
