@@ -36,13 +36,13 @@ def standing(origin: Origin, packing: str, most: int, start: int) -> Iterator[io
     except BaseException:
         stream.close()
         raise
+    if not rests:
+        stream.close()
+        return
     for old in _resting.values():
         old.close()
     _resting.clear()
-    if rests:
-        _resting[key] = stream
-    else:
-        stream.close()
+    _resting[key] = stream
 
 
 @lru_cache(maxsize=4)
