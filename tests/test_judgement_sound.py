@@ -4,6 +4,7 @@ import pytest
 
 from lint.language.gate import gate
 from lint.language.judgement import Judged, fix_safety, words
+from lint.language.leniency import relief
 from lint.language.lexicon import lexicon
 from lint.language.oldforms import is_old_form
 
@@ -73,3 +74,11 @@ def test_one_corrupted_word_does_not_cast_doubt_on_the_others() -> None:
 def test_repairs_are_only_shown_in_languages_not_learnt() -> None:
     text = "Le gouverncment a annoncé hier que les impôts ne seront pas augmentés cette année."
     assert {fix_safety(j, 0) for j in judged(text, "fr")} <= {"show"}
+
+
+def test_in_other_languages_more_is_believed_of_a_text_full_of_odd_words() -> None:
+    words_of_it = [f"w{chr(97 + i % 26)}{chr(97 + i // 26)}x" for i in range(60)]
+    text = " ".join(words_of_it)
+    assert relief(text, words_of_it[:10]) > 0.0
+    assert relief(text, words_of_it[:5]) == 0.0
+    assert relief(" ".join(words_of_it[:30]), words_of_it[:10]) == 0.0

@@ -74,6 +74,12 @@ class Place:
     scanned: bool  # the corpus comes from a scanner
 
 
+# A word nothing is known of; a word without its text, were it sound or a bad scan.
+NOTHING = Signs(0.0, False, 0.0, -3.0, -3.0, -3.0, -3.0, "signs", 1)
+SOUND_PLACE = Place(0.001, 0.001, 0.001, 1, False, False, 0.0, 0.0, False)
+NOISY_PLACE = Place(0.15, 0.05, 0.05, 1, False, False, 0.0, 0.0, True)
+
+
 def reading_numbers(candidate: Candidate, core: str, fit: float, here: int, kin: int, half: bool) -> Numbers:
     """What speaks for one reading of a folded word.
 

@@ -2,8 +2,8 @@
 
 Two explanations compete for every odd word. It is sound but rare (a name, a new or foreign word): for this speak its letters,
 its capital, its frequency, its standing repeatedly in document and corpus. Or it is a known word through an error: for this
-speak that word's frequency, how it goes with the neighbours, and what the error costs. Both are weighed by logistic regressions
-whose weights are in `judgement.json`, made by `bench/learn_judgement.py`.
+speak that word's frequency, how it goes with the neighbours, and what the error costs. Both are weighed by linear weights
+(`judgement.json`) and small trees (`trees.json`), made by `bench/learn_judgement.py`.
 """
 
 import re
@@ -17,11 +17,11 @@ from lint.language.candidates import Candidate, Finder
 from lint.language.certain import certain
 from lint.language.context import pairs
 from lint.language.errors import is_slip
-from lint.language.features import Place, Signs, signs
+from lint.language.features import NOISY_PLACE, NOTHING, SOUND_PLACE, Signs, signs
 from lint.language.fold import fold
 from lint.language.forms import POSSESSIVE
 from lint.language.gluing import Seams
-from lint.language.leniency import SHORT_TEXT, is_usual, may_be_name
+from lint.language.leniency import SHORT_TEXT, is_usual, may_be_name, relief
 from lint.language.lexicon import Lexicon, lexicon
 from lint.language.memory import Searched, memories
 from lint.language.oldforms import is_old_form
@@ -58,10 +58,7 @@ APPLIED = 0.4  # probability from which a first proposal may be applied on reque
 SHORTEST_ABROAD = 5  # letters of a suspect in languages the weights were not learnt on
 NOISY = 0.012  # share of words that only scanners make, from which known words are looked at too
 FEWEST_MARKS = 2  # such words, however short the text
-NOTHING = Signs(0.0, False, 0.0, -3.0, -3.0, -3.0, -3.0, "signs", 1)
 MOST = 5  # proposals shown
-SOUND_PLACE = Place(0.001, 0.001, 0.001, 1, False, False, 0.0, 0.0, False)
-NOISY_PLACE = Place(0.15, 0.05, 0.05, 1, False, False, 0.0, 0.0, True)
 ONE_LEFT_OVER = re.compile(r" \w$")  # of a form that a list holds, nobody glued one letter to a word
 ABBREVIATION = re.compile(r"[A-Z]{2,4}s?|[A-Z]\w?|\w+\.[A-Z]{2,3}")
 
@@ -213,7 +210,8 @@ class Words:
             found = [weighed for weighed in found if not is_usual(weighed)]
             if text.count(" ") < SHORT_TEXT:
                 found = [w for w in found if not may_be_name(w, self._scale.noise(w))]
-        judged = self._joined(text, odd) + [self._judged(text, w) for w in found if self._is_noise(w)]
+        less = 0.0 if self.language == "en" else relief(text, odd)
+        judged = self._joined(text, odd) + [self._judged(text, w, less) for w in found if self._is_noise(w, less)]
         out: list[Judged] = []
         for place in sorted(judged, key=lambda j: (j.start, -j.end)):
             if not out or out[-1].end <= place.start:
@@ -247,11 +245,11 @@ class Words:
         near = (word for word in others if self._finder.local(fold(word), here, unlisted))
         return {word: seen for word in near if (seen := self.look(word, lambda _: 1)) is not None}
 
-    def _is_noise(self, weighed: Weighed) -> bool:
-        return self._scale.noise(weighed) >= REPORTED.get(weighed.error, USUALLY_REPORTED)
+    def _is_noise(self, weighed: Weighed, less: float = 0.0) -> bool:
+        return chance(self._scale.logit(weighed) + less) >= REPORTED.get(weighed.error, USUALLY_REPORTED)
 
-    def _judged(self, text: str, weighed: Weighed) -> Judged:
-        suspect, logit = weighed.suspect, self._scale.logit(weighed)
+    def _judged(self, text: str, weighed: Weighed, less: float) -> Judged:
+        suspect, logit = weighed.suspect, self._scale.logit(weighed) + less
         blank = weighed.error == c.JUNK and text[weighed.end : weighed.end + 1] == " "  # it goes with the letters
         proposals: dict[str, float] = {}
         for rank, (reading, _, share) in enumerate(weighed.readings[: 1 if blank else MOST]):

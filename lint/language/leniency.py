@@ -4,6 +4,7 @@ The figures were set on sound news and novels, and on names from all continents;
 """
 
 import re
+from collections.abc import Collection
 
 from lint.language import candidates as c
 from lint.language.verdicts import Weighed
@@ -13,8 +14,16 @@ NAME = re.compile(r"[^\W\d_][^\W\d_A-Z]*(?:['’][A-Z]?[^\W\d_A-Z]*)?(?<=..)")  
 SHORT_TEXT = 50  # words; shorter texts tell too little to know names by
 BESIDE_FEW = 0.97  # probability from which words with a capital are reported there
 PRONOUNCED = -3.7  # mean log-probability of letters in the language that likes them best, from which they may be a name there
+POOR, LESS = 0.12, 2.0  # odd words among the distinct ones from which a text is noisy; natural log of how much more is then believed
 USUAL = 2.7  # Zipf frequency of a short word that is sound in sound text
 ABROAD = 0.4  # share of the nearest words that are more at home in another language
+
+
+def relief(text: str, odd: Collection[str]) -> float:
+    """How much less caution a text needs in a language the weights were not learnt on: of 59,000 words of sound sentences in ten
+    languages none stood in a text with that many odd words, and half of the texts of scanned sets do."""
+    runs = text.split()
+    return LESS if len(runs) >= SHORT_TEXT and len(odd) > POOR * len(set(runs)) else 0.0
 
 
 def is_usual(weighed: Weighed) -> bool:
