@@ -125,6 +125,10 @@ def test_a_named_file_and_a_named_baseline(noiselint: Run, accepted: Path) -> No
     assert noiselint("check", "texts/a.txt").returncode == 0
 
 
+def test_a_report_shows_what_is_accepted(noiselint: Run, accepted: Path) -> None:
+    assert "replacement-character" in noiselint("report", "texts", "--format", "markdown").stdout
+
+
 def test_findings_about_whole_documents_are_told_apart(noiselint: Run, corpus: Path) -> None:
     (corpus.parent / "noiselint.toml").write_text('select = ["missing-date"]\n')
     noiselint("baseline", "texts")
