@@ -248,9 +248,9 @@ def _no_corpus(today: str) -> MemoryCorpus:
 def report_part(ground: Ground, part: Part, rows: Sequence[Row]) -> Report:
     """The findings of a part whose documents have been surveyed. It is read again only where something is to be told."""
     out = Report(part.file)
-    if not any(_has_something(ground, row) for row in rows):
+    known = {(row.place.number, row.place.field): row.survey for row in rows if _has_something(ground, row)}
+    if not known:
         return out
-    known = {(row.place.number, row.place.field): row.survey for row in rows}
     for entry in entries(part, ground.plan):
         if entry.problem and not entry.raw:
             out.problems.append(entry.problem)  # it can no longer be read
