@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import pickle
 import random
 import shutil
 import subprocess
@@ -24,7 +25,13 @@ from pathlib import Path
 
 from wordfreq import top_n_list
 
+from lint.config import plan
+from lint.files import find
 from lint.language.gate import gate
+from lint.parts import parts
+from lint.ranges import dealt
+from lint.settings import Settings
+from lint.tasks import survey_packed
 
 SHARD = 64_000_000  # bytes of a JSON Lines file
 ONSETS = (*"bcdfghjklmnprstvwz", "br", "ch", "dr", "gr", "kl", "st", "th")
@@ -114,12 +121,27 @@ def measure(folder: Path, jobs: int) -> tuple[float, float, float]:
     return time.monotonic() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss / 1000
 
 
+def weigh(folder: Path) -> str:
+    """What a cluster has to hold for a megabyte of text: keys of documents, distinct ones, and kilobytes of sheets, rows and places."""
+    settings = Settings()
+    files = [file for file, _ in find([str(folder)], settings).files]
+    found = [survey_packed(plan(settings), part) for file in files for part in parts(file, plan(settings))]
+    rows = [row for surveyed in found for row in surveyed.rows]
+    (sheet,) = dealt(rows, range(len(rows)), 1)
+    size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6
+    held = (sum(len(row.keys) for row in rows), sum(1 for _ in sheet))
+    kept = (len(pickle.dumps(sheet, 5)), len(pickle.dumps([(row.place, row.start, row.survey, row.keys) for row in rows], 5)))
+    keys = f"{held[0] / size:,.0f} keys, {held[1] / size:,.0f} of them distinct"
+    return f"a MB has {keys}: {kept[0] / size / 1000:.0f} kB of sheets, {kept[1] / size / 1000:.0f} kB of rows"
+
+
 def main() -> None:
     """Print a row a size."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("sizes", type=int, nargs="+", help="megabytes")
     options.add_argument("--jobs", type=int, default=1)
     options.add_argument("--files", action="store_true", help="a text file an article")
+    options.add_argument("--weigh", action="store_true", help="also say what a cluster has to hold")
     options.add_argument("--keep", help="generate here and leave it there")
     given = options.parse_args()
     print("| MB | documents | wall s | wall s/MB | processor s/MB | peak MB |\n|---:|---:|---:|---:|---:|---:|", flush=True)
@@ -130,6 +152,8 @@ def main() -> None:
             documents = "" if done else f"{generate(folder, size * 1_000_000, given.files):,}"
             wall, processor, peak = measure(folder, given.jobs)
             print(f"| {size:,} | {documents} | {wall:.0f} | {wall / size:.3f} | {processor / size:.3f} | {peak:.0f} |", flush=True)
+            if given.weigh:
+                print(weigh(folder), flush=True)
         finally:
             if not given.keep:
                 shutil.rmtree(folder.parent)

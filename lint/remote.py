@@ -40,6 +40,15 @@ def listed(address: str, suffixes: Sequence[str]) -> tuple[list[str], bool]:
     return [str(system.unstrip_protocol(name)) for name in inside], named
 
 
+def is_free(folder: str) -> bool:
+    """True where a folder, by path or address, is not there or holds nothing. Raises UserError."""
+    system, path = _system(folder)
+    try:
+        return not system.exists(path) or not system.ls(path)
+    except OSError as error:
+        raise UserError(f"{folder}: cannot be looked into ({error}); check the address and the right to read") from error
+
+
 def local(path: str) -> str:
     """The path itself, or where a copy of what stands at the address is kept on this machine. Raises OSError."""
     return _copy(path) if is_remote(path) else path

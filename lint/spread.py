@@ -10,15 +10,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from lint.baseline import accepted, baseline_path
 from lint.corpus import MemoryCorpus
 from lint.document import Place
+from lint.engines.protocol import Engine, Ref
 from lint.errors import Lost
 from lint.files import File
 from lint.packing import unpack_survey
-from lint.parts import SIZE, Part, parts
+from lint.parts import Part, parts
 from lint.plan import Plan
 from lint.ranges import RANK, RangedCorpus, Sheet, dealt, merged
 from lint.rows import PackedRow, Row
@@ -28,31 +29,12 @@ from lint.tasks import Ground, Job, Report, fixed, report_part, survey_packed, u
 if TYPE_CHECKING:
     from lint.run import Watch
 
-Ref = Any  # of a value that an engine keeps
 TOGETHER = 64  # files whose parts are looked up at a time, parts in a bundle at most
+BUNDLE = 16 * 2**20  # bytes of text a task
 FAN = 16  # sheets merged at a time
-RANGE = 512 * 2**20  # bytes of text a range of keys: some 50 MB of numbers
-MOST_RANGES = 1024
+RANGE = 128 * 2**20  # bytes of text a range of keys: some 60 MB of numbers (`bench/scale.py --weigh`)
+MOST_RANGES = 1024  # sheets that a survey returns; with more text they grow
 SPACE = 2**10  # numbers from one bundle to the next, so that one that kills can be taken apart
-
-
-class Engine(Protocol):
-    """Carries tasks out somewhere. Arguments that are references come in as their values; references inside of values stay."""
-
-    room: int  # tasks that may be under way or done and not yet asked for
-
-    def put(self, value: object) -> Ref:
-        """Keep a value for many tasks."""
-
-    def submit(self, function: Callable[..., Any], *arguments: Any, returns: int = 1) -> list[Ref]:
-        """Have it called; as many references as it returns values."""
-
-    def get(self, ref: Ref) -> Any:
-        """The value, when it is there. Raises Lost."""
-
-    @property
-    def fetch(self) -> Callable[[Ref], Any]:
-        """`get` for use in a task."""
 
 
 Bundle = tuple[Part, ...]
@@ -129,7 +111,7 @@ def _bundles(engine: Engine, plan: Plan, files: Sequence[File], keep_files: bool
     bundle: list[Part] = []
     for found in _in_order(engine, (([partial(_parts_of, plan), some], 1) for some in tasks)):
         for part in engine.get(found[0]):
-            full = sum(p.size for p in bundle) + part.size > SIZE or len(bundle) >= TOGETHER
+            full = sum(p.size for p in bundle) + part.size > BUNDLE or len(bundle) >= TOGETHER
             if bundle and full and (part.first or not keep_files):
                 yield tuple(bundle)
                 bundle = []
@@ -154,7 +136,7 @@ def _in_order(engine: Engine, tasks: Iterable[tuple[list[Any], int]]) -> Iterato
 
 def _surveyed(engine: Engine, plan: Plan, bundles: Sequence[Bundle], ranges: int, watch: Watch) -> Surveys:
     out = Surveys()
-    piles: list[list[Ref]] = [[] for _ in range(ranges)]
+    piles = [_Pile(engine) for _ in range(ranges)]
     numbered = [(at * SPACE, bundle) for at, bundle in enumerate(bundles)]
     found = _in_order(engine, (([survey_bundle, plan, number, bundle, ranges], 3 + ranges) for number, bundle in numbered))
     for (number, bundle), refs in zip(numbered, found, strict=True):
@@ -167,12 +149,32 @@ def _surveyed(engine: Engine, plan: Plan, bundles: Sequence[Bundle], ranges: int
             for shown, problems in head.problems.items():
                 out.problems[shown] += problems
             for pile, piece in zip(piles, sheets, strict=True):
-                pile.append(piece)
-                if len(pile) >= FAN:
-                    pile[:] = engine.submit(merged, *pile)
+                pile.add(piece)
             watch.step(sum(part.size for part in some), sum(part.last for part in some), 0)
-    out.sheets = [engine.submit(merged, *pile)[0] for pile in piles]
+    out.sheets = [pile.whole() for pile in piles]
     return out
+
+
+class _Pile:
+    """The sheets of a range, merged as they come with those that are made of as many: each key is copied a logarithmic number of times."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._levels: list[list[Ref]] = []
+
+    def add(self, piece: Ref, level: int = 0) -> None:
+        """One more sheet."""
+        if level == len(self._levels):
+            self._levels.append([])
+        same = self._levels[level]
+        same.append(piece)
+        if len(same) >= FAN:
+            self._levels[level] = []
+            self.add(self._engine.submit(merged, *same)[0], level + 1)
+
+    def whole(self) -> Ref:
+        """The sheet of all."""
+        return self._engine.submit(merged, *(ref for same in self._levels for ref in same))[0]
 
 
 def _whole(

@@ -109,6 +109,8 @@ def test_findings_go_into_a_folder_and_texts_come_from_an_address(noiselint: Run
     many = noiselint(*common, "-o", "found/", "--output-format", "parquet", env=env)
     assert many.returncode == 1
     assert "near-duplicate" in many.stdout
+    again = noiselint(*common, "-o", "found/", "--output-format", "parquet", env=env)
+    assert (again.returncode, "found/: there is something in it already" in again.stderr) == (2, True)
 
     from pyarrow import parquet
 

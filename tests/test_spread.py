@@ -130,6 +130,13 @@ def test_a_run_in_pieces_finds_what_a_run_with_a_store_finds(texts: Path) -> Non
     assert sorted(p for r in pieces for p in r.problems) == sorted(p for r in alone for p in r.problems)
 
 
+def test_many_pieces_are_merged_in_levels(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = text_of(spread(Here(), ["."]))
+    monkeypatch.setattr("lint.spread.TOGETHER", 1)
+    monkeypatch.setattr("lint.spread.FAN", 2)
+    assert text_of(spread(Here(), ["."])) == whole
+
+
 def test_a_part_that_kills_is_named_and_the_others_are_told(texts: Path) -> None:
     reports = spread(Here(fatal="broken.jsonl"), ["."])
     assert [p.partition(":")[0] for r in reports for p in r.problems] == ["broken.jsonl"]

@@ -20,7 +20,7 @@ from lint.config import expanded, read, settings_for
 from lint.elsewhere import elsewhere
 from lint.errors import UserError
 from lint.files import File, Found, excluded, find
-from lint.remote import is_remote
+from lint.remote import is_free, is_remote
 from lint.reporters import Reporter, reporter, usual, utf8
 from lint.reporters.statistics import Statistics
 from lint.reporters.tally import Tally
@@ -112,6 +112,8 @@ def _written(request: Request) -> Written | None:
         raise UserError("texts at addresses are read and never mended; copy them to a disk that all machines share, and mend them there")
     if is_folder and request.output_format not in FOLDER_FORMATS:
         raise UserError(f"{folder}: a folder takes --output-format {' or '.join(FOLDER_FORMATS)}")
+    if is_folder and not is_free(folder):
+        raise UserError(f"{folder}: there is something in it already, and findings of two runs would mix; name a new folder, or empty it")
     return Written(folder, request.output_format or "") if is_folder else None
 
 
