@@ -113,7 +113,9 @@ class Finder:
         if len(word) < SHORTEST_NAME:
             return found
         for text, error, cost in chain(self._few(word), ((t, MISREAD, c) for t, c in self._confusions.readings(word))):
-            if len(text) >= SHORTEST_NAME and text != word and self._frequency(text) is None and (frequency := vouched(text)) is not None:
+            if len(text) < SHORTEST_NAME or text == word or (frequency := vouched(text)) is None:
+                continue
+            if self._frequency(text) is None:  # asked last, as it is the dearest question
                 _keep(found, Candidate(text, error, cost, frequency, listed=False))
         return found
 
