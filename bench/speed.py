@@ -55,11 +55,12 @@ def generated(megabytes: float) -> Iterator[str]:
     from wordfreq import top_n_list, word_frequency
 
     from lint.language.lexicon import lexicon
+    from lint.language.weights import weights
 
-    known = lexicon("en")
+    known, misread = lexicon("en"), weights().misreadings  # with these among the words, the corpus would be taken for a scanned one
     assert known is not None, "wordfreq holds English"
     chance = random.Random(20)
-    words = [word for word in top_n_list("en", WORDS) if word.isalpha() and known.curated(word)]
+    words = [word for word in top_n_list("en", WORDS) if word.isalpha() and known.curated(word) and word not in misread]
     weights = list(accumulate(word_frequency(word, "en") for word in words))
     left = megabytes * 1e6
     while left > 0:
