@@ -62,6 +62,12 @@ def test_a_word_can_be_accepted_without_any_configuration(noiselint: Run, tmp_pa
     assert words(noiselint, "--select", "tokens", "--isolated") == ["Affaxjmtzywirs", "govemment", "Affaxjmtzywirs’s"]
 
 
+def test_what_is_no_word_is_not_accepted(noiselint: Run, corpus: Path) -> None:
+    done = noiselint("words", "--add", "two words")
+    assert done.returncode == 2
+    assert "is not one word" in done.stderr
+
+
 def test_lists_of_words_are_not_linted(noiselint: Run, corpus: Path) -> None:
     (corpus / "names.txt").write_text("Affaxjmtzywirs \ngovemment\n", encoding="utf-8")
     (corpus / "noiselint-words.txt").write_text("qxzvkj \n")

@@ -19,6 +19,7 @@ from lint.document import Document, Place
 from lint.files import File
 from lint.findings import finding
 from lint.linter import linter
+from lint.reporters import FORMATS
 from lint.reporters.sarif import make
 from lint.reporters.tally import Tally
 from lint.settings import Settings
@@ -175,6 +176,12 @@ def test_junit_is_read_by_its_readers(written: Format) -> None:
     assert all(suite.tests == len(list(suite)) == suite.failures + suite.skipped for suite in suites)
     assert len({(case.classname, case.name) for case in cases}) == len(cases)
     assert any(case.name == "replacement-character at 2:8" and case.result[0].message for case in cases)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_diff_is_a_diff_whatever_the_format(written: Format, name: str) -> None:
+    done = written(name, "--diff", "--select", "layout")
+    assert done.stdout.startswith(("--- ", "diff "))
 
 
 def test_junit_passes_when_nothing_is_found(noiselint: Run, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TextIO
 
 from lint.commands.output import complain, watching
 from lint.config import settings_for
+from lint.errors import UserError
 from lint.escape import printable
 from lint.files import Found, shown
 from lint.findings import Finding
@@ -41,6 +42,9 @@ def accept_reported(found: Found, how: How, quiet: bool, out: TextIO) -> int:
 
 def accept_named(words: Sequence[str], out: TextIO) -> None:
     """Put words in the list of the configuration that holds here. Raises UserError."""
+    for word in words:
+        if "#" in word or len(word.split()) != 1:
+            raise UserError(f"{word!r} is not one word; give each by itself, without blanks and #")
     settings: Settings = settings_for(Path.cwd())
     path = home_of_words(settings)
     _told(path, add(path, words), out)

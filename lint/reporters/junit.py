@@ -23,12 +23,13 @@ class JUnit:
     def __init__(self, out: TextIO) -> None:
         self._out = out
         self._empty = True
-        out.write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="noiselint">\n')
+        self._opening = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="noiselint">\n'
 
     def report(self, report: Report) -> None:
         if not report.findings and not report.problems:
             return
         self._empty = False
+        self._open()
         kinds = [KINDS[found.severity] for found in report.findings]
         counts = f'failures="{kinds.count("failure")}" skipped="{kinds.count("skipped")}" errors="{len(report.problems)}"'
         path = address(report.file.shown)
@@ -41,11 +42,16 @@ class JUnit:
         self._out.write("</testsuite>\n")
 
     def finish(self, tally: Tally, quiet: bool) -> None:
+        self._open()
         if self._empty:
             self._out.write('<testsuite name="noiselint" tests="1" failures="0" skipped="0" errors="0">\n')
             self._out.write('<testcase classname="noiselint" name="No noise found"/>\n</testsuite>\n')
         self._out.write("</testsuites>\n")
         self._out.flush()
+
+    def _open(self) -> None:
+        self._out.write(self._opening)
+        self._opening = ""
 
     def _case(self, path: str, found: Finding, number: int) -> None:
         where = (
