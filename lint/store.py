@@ -6,6 +6,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import repeat
@@ -166,7 +167,8 @@ class Store:
             try:
                 with _Transaction(self._db, self.path):
                     self._merge()
-                    self._db.execute("pragma incremental_vacuum").fetchall()  # what waited took as much room as what came of it
+                with suppress(sqlite3.OperationalError):  # what waited took much room; execute() would give one page of it back
+                    self._db.executescript("pragma incremental_vacuum")
             except Busy:
                 if self._added:
                     raise
