@@ -70,7 +70,7 @@ def undone(run: Run, path: Path, rules: frozenset[str] = frozenset()) -> Run | N
 
 
 @given(st.sampled_from(NAMES), st.lists(TEXTS, min_size=1, max_size=3), st.sampled_from(ENCODINGS), st.booleans())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_undo_is_the_inverse_of_fix(everything: Plan, name: str, texts: list[str], encoding: str, plain: bool) -> None:
     before = content(name, texts, encoding, plain)
     with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
