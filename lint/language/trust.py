@@ -3,8 +3,8 @@
 All figures are hundredths of Zipf. The English ones come from `bench/learn_trust.py`, which counts the forms of scanned newspapers
 that are wrong: of words of four letters and more that no dictionary holds 58 % at 3.0 to 3.5 when in small letters, 38 % at 3.5 to
 4.0; with a capital 17 % at 2.0 to 2.5, which is no more than of words that a dictionary holds. Nearly every form of two or three
-letters is in some list, so these need more: three in four of those below 4.0 are wrong. The other languages have no text to count on
-but that which is kept for measuring; theirs follow the English ones by how complete their lists are.
+letters is in some list, so these need more: three in four of those below 4.0 are wrong. The figures of the other languages
+were set with texts in view that are also measured; no script repeats them.
 """
 
 from dataclasses import dataclass
