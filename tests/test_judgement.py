@@ -104,6 +104,7 @@ def test_a_scanned_corpus_is_told_by_its_witnesses() -> None:
     assert is_scanned(lambda word: 3 if word == "tbe" else 0, 100)
     assert not is_scanned(lambda word: 3 if word == "tbe" else 0, 1000)
     assert not is_scanned(lambda word: 1, 10)
+    assert not is_scanned(lambda word: 20 if word in ("nd", "ly", "bas", "ed", "lt") else 0, 1000), "dialect and abbreviations"
 
 
 def test_known_words_are_doubted_in_scanned_corpora_only() -> None:
