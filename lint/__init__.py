@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from lint.edits import Edit, Fix, Safety, Stage
     from lint.errors import UserError
     from lint.findings import Excerpt, Finding
+    from lint.job import Change
     from lint.phraserule import PhraseRule
     from lint.phrases.credits import picture_credits
     from lint.phrases.furniture import furniture_candidates
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from lint.phrases.stampline import stamp_weight
     from lint.rule import Bad, Corpus, Good, Hit, KeyRule, PairRule, Related, Rule, file_option, option, replacing
     from lint.settings import Settings
-    from lint.tasks import Change
     from lint.testing import check_example
     from lint.text.cutwords import cut_words
     from lint.text.fold import digest, folded, letters, letters_of_lines
@@ -52,7 +52,7 @@ _HOMES = {
     "errors": ("UserError",),
     "findings": ("Excerpt", "Finding"),
     "settings": ("Settings",),
-    "tasks": ("Change",),
+    "job": ("Change",),
     "article.byline": ("byline_in",),
     "article.source": ("source_of",),
     "phrases.house": ("house_lines", "house_phrases", "phrase_file"),

@@ -21,11 +21,13 @@ from lint.edits import Edit
 from lint.errors import UserError
 from lint.files import File, find
 from lint.findings import Finding
+from lint.how import How, Watch
+from lint.job import Change, Ground, Report, Wish
+from lint.judging import document_findings, mend_document
 from lint.linter import RuleFailure, linter
 from lint.pieces import apply
-from lint.run import How, Watch, run
+from lint.run import run
 from lint.settings import Settings, check_patterns
-from lint.tasks import Change, Ground, Report, Wish, document_findings, mend_document
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 AnyPath = str | PathLike[str]

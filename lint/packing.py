@@ -11,8 +11,8 @@ from lint.document import Place
 from lint.edits import Edit, Fix, Safety
 from lint.findings import Excerpt, Finding
 from lint.linter import Survey
+from lint.mending.siblings import Restored
 from lint.rule import Hit, Related
-from lint.siblings import Restored
 
 
 def pack_survey(survey: Survey) -> bytes:

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-import lint.rewrite
+import lint.mending.rewrite
 from lint.commands.check import Request, check
 from lint.commands.log import prune
 from lint.commands.undo import undo
 from lint.errors import UserError
-from lint.run import How
-from lint.tasks import Wish
+from lint.how import How
+from lint.job import Wish
 
 NOISY = "Blanks at the end of a line.  \n" * 50
 MENDED = NOISY.replace("  \n", "\n")
@@ -54,7 +54,7 @@ def just_before_the_rewrite(monkeypatch: pytest.MonkeyPatch, name: str, happens:
     def fsync(handle: int) -> None:
         flush(handle)
         at = Path(os.readlink(f"/proc/self/fd/{handle}"))
-        if at.name.startswith(lint.rewrite.PREFIX) and name in at.read_text():
+        if at.name.startswith(lint.mending.rewrite.PREFIX) and name in at.read_text():
             happens()
 
     monkeypatch.setattr(os, "fsync", fsync)
@@ -186,7 +186,7 @@ def test_what_was_left_half_written_is_swept_away(corpus: Path) -> None:
     left, fresh = corpus / ".noiselint-abc.tmp", corpus / ".noiselint-def.tmp"
     for path in (left, fresh):
         path.write_text("half a te")
-    lint.rewrite.sweep.cache_clear()
+    lint.mending.rewrite.sweep.cache_clear()
     os.utime(left, (0, 0))
     assert fix() == 0
     assert not left.exists()

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import Run, findings
-from lint.baseline import Baseline, Sieve, read
+from lint.accepting.baseline import Baseline, Sieve, read
 from lint.document import Place
 from lint.findings import Finding
 

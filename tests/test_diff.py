@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import Run
-from lint.diff import unified
+from lint.mending.diff import unified
 
 LINES = st.lists(st.sampled_from([b"a\n", b"b\n", b"c", b"\n", b"\r\n", b"d\r", b"\xff", b"--- x\n", b"\\ e\n"]), max_size=8).map(b"".join)
 STRETCHES = st.lists(st.tuples(LINES, LINES) | LINES.map(lambda x: (x, x)), max_size=8)

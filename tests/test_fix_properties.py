@@ -15,13 +15,14 @@ from lint.corpus import MemoryCorpus
 from lint.document import Document, Place
 from lint.edits import Proposed, Safety
 from lint.files import File
+from lint.job import Job, Wish
 from lint.linter import linter
 from lint.parts import parts
 from lint.pieces import apply
 from lint.plan import Plan
 from lint.settings import Settings
 from lint.settle import settle
-from lint.tasks import Job, Wish, tell
+from lint.tasks import tell
 
 FRAGMENTS = [
     "The minister of foreign affqxzvkjairs met the press.", "She said: “We go on.\"", "\"Not yet,” he said.", "  ", "", " ", "\t", "> ", "***",

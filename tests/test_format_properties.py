@@ -21,12 +21,14 @@ from pyarrow import parquet
 
 from lint.config import plan
 from lint.files import File
+from lint.job import Job, Report, Wish, ground_of
+from lint.judging import mend_document
 from lint.parts import Part, parts
 from lint.pieces import apply
 from lint.plan import Plan
 from lint.reading import entries
 from lint.settings import Settings
-from lint.tasks import Job, Report, Wish, ground_of, mend_document, tell
+from lint.tasks import tell
 from test_fix_properties import TEXTS
 
 RECORDS = st.lists(st.tuples(TEXTS, st.none() | st.integers() | st.sampled_from(["a  b", '"', "é,", ""])), min_size=1, max_size=3)

@@ -19,9 +19,9 @@ import pytest
 from conftest import NOISELINT
 from lint.commands.check import Request, check
 from lint.commands.undo import undo
-from lint.history import read
-from lint.run import How
-from lint.tasks import Wish
+from lint.how import How
+from lint.job import Wish
+from lint.mending.history import read
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not hasattr(os, "fork"), reason="a process that can be copied and killed is needed")]
 BEFORE = "One line of file {0}. \n\n\n\n\nAnother line, of the same file. \n"

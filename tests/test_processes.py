@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -146,12 +147,16 @@ def test_a_text_that_kills_is_named_and_the_others_are_told(noiselint: Run, tmp_
     assert "died twice" in done.stderr
 
 
+HEARING = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
+
+
 @pytest.mark.skipif(os.name != "posix", reason="SIGINT as a terminal sends it")
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_ctrl_c_ends_the_run_and_its_processes(tmp_path: Path, fragile: dict[str, str], jobs: int) -> None:
     (tmp_path / "a.txt").write_text("BLOCK\n")
     (tmp_path / "b.txt").write_text("All is well.\n")
     command = [
+        *(sys.executable, "-c", HEARING),  # tests that run in the background are started with it ignored
         NOISELINT,
         "check",
         str(tmp_path / "a.txt"),
@@ -162,12 +167,23 @@ def test_ctrl_c_ends_the_run_and_its_processes(tmp_path: Path, fragile: dict[str
         "--select",
         "fragile",
     ]
-    running = subprocess.Popen(command, env=fragile, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    running = subprocess.Popen(
+        command,
+        env=fragile,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
     blocked = tmp_path / "blocked"
     while not (blocked.exists() and blocked.read_text()) and running.poll() is None:
         pass
-    os.killpg(running.pid, signal.SIGINT)
-    out, err = running.communicate(timeout=30)  # standard error is closed when the last process has ended
+    try:
+        os.killpg(running.pid, signal.SIGINT)
+        out, err = running.communicate(timeout=60)  # standard error is closed when the last process has ended
+    finally:
+        if running.poll() is None:
+            os.killpg(running.pid, signal.SIGKILL)
     assert (running.returncode, out, err) == (2, "", "noiselint: stopped\n")
 
 

@@ -10,9 +10,10 @@ from rich.console import Console
 
 from lint.commands.progress import Bar, Lines, duration
 from lint.files import find
-from lint.run import How, Watch, run
+from lint.how import How, Watch
+from lint.job import Wish
+from lint.run import run
 from lint.settings import Settings
-from lint.tasks import Wish
 
 
 class Clock:

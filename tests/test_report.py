@@ -17,10 +17,10 @@ import pytest
 import lint
 from conftest import SEEDS, Run
 from lint.commands.report import Request, report
+from lint.how import How
 from lint.report.card import BEGIN, END
 from lint.report.earlier import DATA
 from lint.report.score import score
-from lint.run import How
 
 GROUPS = ("encoding", "boilerplate", "tokens", "structure")
 HOSTILE = "</script><script>window.pwned = 1</script><img src=x onerror='window.pwned = 2'><!-- {{ 7 * 7 }} &lt;b&gt; \u202e\u2028"

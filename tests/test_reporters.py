@@ -18,12 +18,12 @@ from lint.corpus import MemoryCorpus
 from lint.document import Document, Place
 from lint.files import File
 from lint.findings import finding
+from lint.job import Report
 from lint.linter import linter
 from lint.reporters import FORMATS
 from lint.reporters.sarif import make
 from lint.reporters.tally import Tally
 from lint.settings import Settings
-from lint.tasks import Report
 
 TEXT = "Rain fell 😀 on the café in Málaga. \nThe caf\ufffd is open, ##[stop-commands]x says.\r\n>\n"
 COPIED = (

@@ -19,16 +19,17 @@ from lint.corpus import MemoryCorpus
 from lint.document import Place
 from lint.errors import Lost
 from lint.files import find
+from lint.how import How, Watch
+from lint.job import Job, Report, Wish
 from lint.linter import Survey
-from lint.ranges import RANK, RangedCorpus, dealt, merged
 from lint.reporters.jsonl import line
 from lint.rows import Row, packed
-from lint.run import How, Watch, run
+from lint.run import run
 from lint.settings import Settings
-from lint.spread import run_spread
-from lint.spreadout import Written
+from lint.spreading.ranges import RANK, RangedCorpus, dealt, merged
+from lint.spreading.spread import run_spread
+from lint.spreading.spreadout import Written
 from lint.store import Stamp, Store
-from lint.tasks import Job, Report, Wish
 
 DOCUMENTS = st.lists(st.sets(st.sampled_from("pqrstuv"), max_size=6), min_size=1, max_size=90)
 
@@ -132,8 +133,8 @@ def test_a_run_in_pieces_finds_what_a_run_with_a_store_finds(texts: Path) -> Non
 
 def test_many_pieces_are_merged_in_levels(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = text_of(spread(Here(), ["."]))
-    monkeypatch.setattr("lint.spread.TOGETHER", 1)
-    monkeypatch.setattr("lint.spread.FAN", 2)
+    monkeypatch.setattr("lint.spreading.spread.TOGETHER", 1)
+    monkeypatch.setattr("lint.spreading.spread.FAN", 2)
     assert text_of(spread(Here(), ["."])) == whole
 
 

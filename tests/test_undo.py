@@ -21,8 +21,8 @@ from lint.commands.check import Request, check
 from lint.commands.log import log, prune
 from lint.commands.undo import undo
 from lint.errors import UserError
-from lint.run import How
-from lint.tasks import Wish
+from lint.how import How
+from lint.job import Wish
 
 SELECT = ("edge-space", "stray-line", "odd-space")
 NOISY = "A line with blanks at its end.  \n\n\n\n\n|\nAnother\u00a0line of the same text. \n"

@@ -17,13 +17,14 @@ from hypothesis import strategies as st
 
 from lint.config import plan
 from lint.files import File
-from lint.history import Run, edit_bytes, read
-from lint.journal import begun
+from lint.job import Job, Report, Wish
+from lint.mending.history import Run, edit_bytes, read
+from lint.mending.journal import begun
+from lint.mending.undo import undo
 from lint.parts import parts
 from lint.plan import Plan
 from lint.settings import Settings
-from lint.tasks import Job, Report, Wish, tell
-from lint.undo import undo
+from lint.tasks import tell
 from test_fix_properties import TEXTS
 
 ALL = Settings(select=("all",))

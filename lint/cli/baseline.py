@@ -30,8 +30,8 @@ def baseline(
     from lint.commands.baseline import baseline as run_baseline
     from lint.commands.check import Request, overriding
     from lint.commands.output import sentences
+    from lint.how import How
     from lint.reporters import utf8
-    from lint.run import How
 
     with sentences():
         given = overriding(Request((), config=config, isolated=isolated))

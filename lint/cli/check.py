@@ -73,8 +73,8 @@ def check(
     from lint.commands.check import Request
     from lint.commands.check import check as run_check
     from lint.commands.output import sentences
-    from lint.run import How
-    from lint.tasks import Wish
+    from lint.how import How
+    from lint.job import Wish
 
     with sentences():
         status = run_check(

@@ -35,8 +35,8 @@ def duplicates(
     from lint.commands.duplicates import Request
     from lint.commands.duplicates import duplicates as run_duplicates
     from lint.commands.output import sentences
+    from lint.how import How
     from lint.reporters import utf8
-    from lint.run import How
 
     with sentences():
         how = How(jobs=jobs or os.cpu_count() or 1, cache=not no_cache)

@@ -30,8 +30,8 @@ def learn(
     from lint.commands.learn import Request
     from lint.commands.learn import learn as run_learn
     from lint.commands.output import sentences
+    from lint.how import How
     from lint.reporters import utf8
-    from lint.run import How
 
     with sentences():
         how = How(jobs=jobs or os.cpu_count() or 1, cache=not no_cache)

@@ -36,8 +36,8 @@ def report(
     from lint.commands.output import sentences
     from lint.commands.report import Request
     from lint.commands.report import report as run_report
+    from lint.how import How
     from lint.reporters import utf8
-    from lint.run import How
 
     with sentences():
         request = Request(

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from lint.clusters.resolve import Cluster
 from lint.document import Place
 from lint.files import File, relative
-from lint.journal import Journal, Recorder, rewrite_recorded
-from lint.patch import trimmed
+from lint.mending.journal import Journal, Recorder, rewrite_recorded
+from lint.mending.patch import trimmed
+from lint.mending.rewrite import seen
 from lint.plan import Plan
 from lint.reading import all_entries
-from lint.rewrite import seen
 from lint.sources import Entry
 from lint.sources.origin import source_of
 

@@ -10,11 +10,12 @@ from lint.clusters.links import Group
 from lint.document import Document, Place
 from lint.edits import Stage
 from lint.files import File
+from lint.job import Job, ground_of
+from lint.judging import document_findings
 from lint.linter import linter
 from lint.plan import Plan
 from lint.reading import document_at
 from lint.registry import registry
-from lint.tasks import Job, document_findings, ground_of
 
 LEAST = 0.7  # share of a text that must stand in the one it is dropped for; near-duplicate's own limit
 

@@ -13,11 +13,12 @@ from lint.errors import UserError
 from lint.escape import printable
 from lint.files import Found, shown
 from lint.findings import Finding
+from lint.how import How
+from lint.job import Wish
 from lint.registry import registry
 from lint.reporters.tally import counted
-from lint.run import How, run
+from lint.run import run
 from lint.settings import Settings
-from lint.tasks import Wish
 from lint.wordlists import add, home_of_words
 from lint.wordrule import WordRule
 

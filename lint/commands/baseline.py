@@ -9,16 +9,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-from lint.acceptance import Acceptance
-from lint.baseline import Baseline, Key, below, counted_keys, read
+from lint.accepting.acceptance import Acceptance
+from lint.accepting.baseline import Baseline, Key, below, counted_keys, read
 from lint.commands.output import complain, watching
 from lint.config import settings_for
 from lint.errors import UserError
 from lint.files import Found, find, shown
+from lint.how import How
+from lint.job import Wish
 from lint.reporters.tally import counted
-from lint.run import How, run
+from lint.run import run
 from lint.settings import BASELINE_FILE, Settings
-from lint.tasks import Wish
 
 
 def baseline(paths: Sequence[str], grow: bool, given: Settings | None, name: str | None, how: How, quiet: bool, out: TextIO) -> int:

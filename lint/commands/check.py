@@ -12,22 +12,23 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TextIO
 
-from lint.acceptance import Acceptance
+from lint.accepting.acceptance import Acceptance
 from lint.commands.accept import accept_reported
 from lint.commands.baseline import shrunk
 from lint.commands.output import complain, watching, write_diff
 from lint.config import expanded, read, settings_for
-from lint.elsewhere import elsewhere
 from lint.errors import UserError
 from lint.files import File, Found, excluded, find
+from lint.how import How
+from lint.job import Wish
+from lint.mending.elsewhere import elsewhere
 from lint.remote import is_free, is_remote
 from lint.reporters import Reporter, reporter, usual, utf8
 from lint.reporters.statistics import Statistics
 from lint.reporters.tally import Tally
-from lint.run import How, run
+from lint.run import run
 from lint.settings import SEVERITIES, Settings, did_you_mean
-from lint.spreadout import Written
-from lint.tasks import Wish
+from lint.spreading.spreadout import Written
 
 ENGINES = ("processes", "ray")
 FOLDER_FORMATS = ("jsonl", "parquet")

@@ -17,11 +17,12 @@ from lint.document import Place
 from lint.engines import each
 from lint.errors import UserError
 from lint.escape import printable
-from lint.journal import begun, journal_place
+from lint.how import How, Watch
+from lint.mending.journal import begun, journal_place
+from lint.mending.rewrite import ChangedMeanwhile
 from lint.registry import registry
 from lint.reporters.tally import counted
-from lint.rewrite import ChangedMeanwhile
-from lint.run import How, Watch, indexed, temporary_folder, told
+from lint.run import indexed, temporary_folder, told
 from lint.settings import KEEP, did_you_mean
 
 FORMATS = ("table", "jsonl", "list")

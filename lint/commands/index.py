@@ -12,10 +12,11 @@ from lint.commands.output import complain, watching
 from lint.config import plan, settings_for
 from lint.errors import UserError
 from lint.files import File, Found, find
+from lint.how import How, Watch
 from lint.plan import Plan
 from lint.reporters.tally import counted
-from lint.run import How, Watch, corpus_files, open_store, store_path, update
 from lint.settings import Settings
+from lint.stores import corpus_files, open_store, store_path, update
 
 
 @dataclass(frozen=True, slots=True)

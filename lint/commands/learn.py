@@ -12,12 +12,13 @@ from lint.commands.index import Target, target
 from lint.commands.output import complain, watching
 from lint.errors import UserError
 from lint.findings import Finding
+from lint.how import How, Watch
 from lint.phrases.house import PhraseFile, phrase_file
 from lint.phrases.learning import HEAD, Learning, entries
 from lint.phrases.segments import Shape
 from lint.registry import registry
 from lint.reporters.tally import counted
-from lint.run import How, Watch, indexed, temporary_folder, told
+from lint.run import indexed, temporary_folder, told
 
 
 @dataclass(frozen=True, slots=True)

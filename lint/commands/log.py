@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from lint.escape import printable
-from lint.history import Run, runs
-from lint.journal import kept_folder
+from lint.mending.history import Run, runs
+from lint.mending.journal import kept_folder
 from lint.reporters.tally import counted
 
 

@@ -11,7 +11,7 @@ from typing import NoReturn, TextIO
 
 from lint.errors import UserError
 from lint.escape import printable
-from lint.run import Watch
+from lint.how import Watch
 
 
 def complain(sentence: str) -> None:

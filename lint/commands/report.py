@@ -14,14 +14,14 @@ from lint.commands.output import complain, watching
 from lint.errors import UserError
 from lint.escape import printable
 from lint.files import find
+from lint.how import How
+from lint.mending.rewrite import write_new
 from lint.report.card import card, placed
 from lint.report.collect import Collected, collect
 from lint.report.data import report_data
 from lint.report.earlier import read_earlier
 from lint.report.html import MARK, page
 from lint.reporters.tally import counted
-from lint.rewrite import write_new
-from lint.run import How
 from lint.settings import did_you_mean
 
 FORMATS = ("html", "markdown")

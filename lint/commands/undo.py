@@ -11,12 +11,12 @@ from lint.commands.output import complain
 from lint.errors import UserError
 from lint.escape import printable
 from lint.files import shown
-from lint.history import RUN, Run, runs
 from lint.home import NAME
-from lint.journal import begun
+from lint.mending.history import RUN, Run, runs
+from lint.mending.journal import begun
+from lint.mending.undo import undo as undo_file
 from lint.reporters.tally import counted
 from lint.settings import did_you_mean
-from lint.undo import undo as undo_file
 
 
 def undo(arguments: Sequence[str], rules: Sequence[str], quiet: bool, out: TextIO) -> int:

@@ -11,13 +11,14 @@ from lint.config import plan
 from lint.engines import each
 from lint.files import File, Found
 from lint.findings import Finding
+from lint.how import How, Watch
+from lint.job import Wish
 from lint.parts import parts
 from lint.plan import Plan
 from lint.reading import document_at
 from lint.report.measure import Measured, measure_part
 from lint.report.score import score
-from lint.run import How, Watch, run
-from lint.tasks import Wish
+from lint.run import run
 
 BINS = 20  # of the distribution of document scores, each five points wide
 Cell = tuple[str, str]  # source and month

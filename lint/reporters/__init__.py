@@ -8,9 +8,9 @@ from importlib import import_module
 from typing import Protocol, TextIO
 
 from lint.errors import UserError
+from lint.job import Report
 from lint.reporters.tally import Tally
 from lint.settings import did_you_mean
-from lint.tasks import Report
 
 FORMATS = ("full", "concise", "jsonl", "commit", "github", "gitlab", "junit", "markdown", "rdjson", "sarif")
 

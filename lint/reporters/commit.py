@@ -6,12 +6,12 @@ from typing import TextIO
 
 from lint.escape import printable
 from lint.findings import Finding
+from lint.job import Report
 from lint.reporters.concise import elsewhere, said, where
 from lint.reporters.full import change_lines
 from lint.reporters.paint import Paint
 from lint.reporters.tally import Tally, counted
 from lint.settings import SEVERITIES
-from lint.tasks import Report
 
 MOST_FINDINGS = 10  # of a run; pre-commit makes several at a time, and together they are to fit a screen
 MOST_CHANGES = 20

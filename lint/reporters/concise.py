@@ -6,10 +6,10 @@ from typing import TextIO
 
 from lint.escape import printable
 from lint.findings import Finding
+from lint.job import Report
 from lint.reporters.paint import Paint
 from lint.reporters.tally import Tally
 from lint.sources.records import TEXT
-from lint.tasks import Report
 
 
 class Concise:

@@ -9,11 +9,11 @@ from typing import TextIO
 from lint.edits import Safety
 from lint.escape import harmless, printable, width
 from lint.findings import Finding
+from lint.job import Report
 from lint.reporters.concise import proposal, where
 from lint.reporters.overview import next_steps, overview
 from lint.reporters.paint import Paint
 from lint.reporters.tally import Tally, counted
-from lint.tasks import Report
 
 MOST_WHOLE = 20  # findings of one rule about whole documents; more become one line
 MOST_CHANGES = 20  # changes of one file that are shown after a fix

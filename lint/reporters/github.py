@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from lint.findings import Finding
+from lint.job import Report
 from lint.reporters.concise import Concise
 from lint.reporters.machine import address, sentence
 from lint.reporters.markdown import Markdown
 from lint.reporters.tally import Tally, counted
-from lint.tasks import Report
 
 MOST_ANNOTATIONS = 10  # of each kind a step; GitHub drops the rest without a word
 MOST_LINES = 500  # findings in the log

@@ -7,9 +7,9 @@ import json
 from typing import TextIO
 
 from lint.findings import Finding
+from lint.job import Report
 from lint.reporters.machine import Numbering, address, sentence
 from lint.reporters.tally import Tally
-from lint.tasks import Report
 
 SEVERITIES = {"warning": "minor", "info": "info"}
 

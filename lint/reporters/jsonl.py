@@ -6,8 +6,8 @@ import json
 from typing import TextIO
 
 from lint.findings import Finding
+from lint.job import Report
 from lint.reporters.tally import Tally
-from lint.tasks import Report
 
 
 def line(finding: Finding) -> str:

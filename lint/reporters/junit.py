@@ -9,9 +9,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lint.escape import printable
 from lint.findings import Finding
+from lint.job import Report
 from lint.reporters.machine import address, sentence
 from lint.reporters.tally import Tally
-from lint.tasks import Report
 
 _NOT_XML = re.compile("[\ufffe\uffff]")
 KINDS = {"warning": "failure", "info": "skipped"}

@@ -8,9 +8,9 @@ from typing import TextIO
 
 from lint.escape import printable
 from lint.findings import Finding
+from lint.job import Report
 from lint.reporters.concise import said
 from lint.reporters.tally import Tally
-from lint.tasks import Report
 
 MOST_FILES = 10
 

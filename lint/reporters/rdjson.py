@@ -7,9 +7,9 @@ from typing import Any, TextIO
 
 from lint.document import Document
 from lint.findings import Finding
+from lint.job import Report
 from lint.reporters.machine import HOME, TextFile, address, help_address, sentence
 from lint.reporters.tally import Tally
-from lint.tasks import Report
 
 SEVERITIES = {"warning": "WARNING", "info": "INFO"}
 

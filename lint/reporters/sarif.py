@@ -11,11 +11,11 @@ from lint import __version__
 from lint.catalogue import page, summary
 from lint.escape import printable
 from lint.findings import Finding
+from lint.job import Report
 from lint.registry import registry
 from lint.reporters.machine import HOME, Numbering, Region, TextFile, address, help_address, sentence
 from lint.reporters.tally import Tally
 from lint.rule import Related
-from lint.tasks import Report
 
 MOST_RESULTS = 25_000  # GitHub refuses a file with more, and shows the 5,000 gravest
 MOST_RELATED = 100  # GitHub shows no more

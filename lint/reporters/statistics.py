@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TextIO
 
+from lint.job import Report
 from lint.registry import registry
 from lint.reporters.tally import Tally
-from lint.tasks import Report
 
 
 class Statistics:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from lint.job import Report
 from lint.settings import SEVERITIES
-from lint.tasks import Report
 
 _NOUNS = {"warning": "warning", "info": "remark"}
 

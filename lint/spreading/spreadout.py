@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from lint.findings import Finding
-from lint.tasks import Report
+from lint.job import Report
 
 NESTED = ("record", "related", "fixes", "evidence")  # columns that hold JSON
 

@@ -7,12 +7,13 @@ import os
 from collections import Counter
 from dataclasses import replace
 
-from lint.baseline import Baseline, Sieve, counted_keys
+from lint.accepting.baseline import Baseline, Sieve, counted_keys
+from lint.accepting.swapped import Swapped
 from lint.files import File, relative
+from lint.job import Ground, Report
 from lint.parts import parts
 from lint.rows import Row
-from lint.swapped import Swapped
-from lint.tasks import Ground, Report, report_part, survey_part
+from lint.tasks import report_part, survey_part
 
 
 def old_version(folder: str, file: File) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lint.errors import UserError
 from lint.files import folder_of
-from lint.rewrite import BLOCK, write_new
+from lint.mending.rewrite import BLOCK, write_new
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import Any
 
 from lint.config import settings_for
 from lint.home import NAME, is_inside
-from lint.journal import ELSEWHERE, FORMAT, kept_folder, own_folder
+from lint.mending.journal import ELSEWHERE, FORMAT, kept_folder, own_folder
 
 RUN = re.compile(r"\d{8}-\d{6}-\d{3}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")

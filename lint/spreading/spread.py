@@ -12,22 +12,23 @@ from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from lint.baseline import accepted, baseline_path
+from lint.accepting.baseline import accepted, baseline_path
 from lint.corpus import MemoryCorpus
 from lint.document import Place
 from lint.engines.protocol import Engine, Ref
 from lint.errors import Lost
 from lint.files import File
+from lint.job import Ground, Job, Report
 from lint.packing import unpack_survey
 from lint.parts import Part, parts
 from lint.plan import Plan
-from lint.ranges import RANK, RangedCorpus, Sheet, dealt, merged
 from lint.rows import PackedRow, Row
-from lint.spreadout import Written, write_findings
-from lint.tasks import Ground, Job, Report, fixed, report_part, survey_packed, unread, untold
+from lint.spreading.ranges import RANK, RangedCorpus, Sheet, dealt, merged
+from lint.spreading.spreadout import Written, write_findings
+from lint.tasks import fixed, report_part, survey_packed, unread, untold
 
 if TYPE_CHECKING:
-    from lint.run import Watch
+    from lint.how import Watch
 
 TOGETHER = 64  # files whose parts are looked up at a time, parts in a bundle at most
 BUNDLE = 16 * 2**20  # bytes of text a task
@@ -80,7 +81,7 @@ def run_spread(
     job: Job, files: Sequence[File], tell: frozenset[str], whole: bool, engine: Engine, watch: Watch, written: Written | None = None
 ) -> Iterator[Report]:
     """The reports of the files whose shown paths are in `tell`, judged with all files as their corpus (`whole`), or each by itself."""
-    from lint.run import textless
+    from lint.how import textless
 
     bundles = list(_bundles(engine, job.plan, files, keep_files=job.wish.fix))
     size = sum(part.size for bundle in bundles for part in bundle)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint.diff import unified
 from lint.files import File
 from lint.findings import Finding
-from lint.journal import Journal, Recorder, rewrite_recorded
+from lint.job import Ground, Report, Wish
+from lint.judging import document_findings, mend_document
 from lint.linter import linter
-from lint.patch import Made, patches
+from lint.mending.diff import unified
+from lint.mending.journal import Journal, Recorder, rewrite_recorded
+from lint.mending.patch import Made, patches
+from lint.mending.rewrite import ChangedMeanwhile, Ready, rewrite, seen
 from lint.reading import all_entries
-from lint.rewrite import ChangedMeanwhile, Ready, rewrite, seen
 from lint.sources import Entry, Source, Unreadable
 from lint.sources.origin import source_of
 from lint.spool import Spool
-from lint.tasks import Ground, Report, Wish, document_findings, mend_document
 
 
 def fix_file(ground: Ground, before: Report, wish: Wish, journal: Journal | None) -> Report:

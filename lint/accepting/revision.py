@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
+from lint.accepting.since import old_version
 from lint.errors import UserError
 from lint.files import File, relative
-from lint.since import old_version
 
 
 def changed_since(revision: str, files: Sequence[File], folder: str) -> list[File]:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from lint.history import Rewritten, Run, edit_bytes
-from lint.journal import Journal, Recorder
-from lint.rewrite import BLOCK, ChangedMeanwhile, Ready, digest, rewrite, seen
+from lint.mending.history import Rewritten, Run, edit_bytes
+from lint.mending.journal import Journal, Recorder
+from lint.mending.rewrite import BLOCK, ChangedMeanwhile, Ready, digest, rewrite, seen
 
 _TOLD = ("number", "record", "field", "rules", "confidence")
 DAMAGED = "its edits in the journal do not lead back to what it was; it stays as it is"

@@ -14,7 +14,7 @@ from typing import Any
 from lint.errors import UserError
 from lint.files import relative
 from lint.findings import Finding
-from lint.rewrite import rewrite, seen
+from lint.mending.rewrite import rewrite, seen
 from lint.settings import Settings
 
 FILE = "noiselint-baseline.json"

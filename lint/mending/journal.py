@@ -25,8 +25,8 @@ from lint.document import Place
 from lint.errors import UserError
 from lint.files import File, relative
 from lint.home import NAME, home, inside, is_inside
-from lint.patch import Hunk, Patch
-from lint.rewrite import Ready, Seen, flush_folder, rewrite
+from lint.mending.patch import Hunk, Patch
+from lint.mending.rewrite import Ready, Seen, flush_folder, rewrite
 from lint.settings import Settings
 
 FORMAT = 1

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from lint.baseline import Key, Sieve, baseline_path, read
+from lint.accepting.baseline import Key, Sieve, baseline_path, read
+from lint.job import Report
 from lint.language.allowed import forms
 from lint.plan import Plan
 from lint.settings import Settings
 from lint.store import Store
-from lint.tasks import Report
 from lint.wordrule import WordRule
 
 MOST_LISTED = 20

@@ -1,0 +1,49 @@
+"""How a run is carried out, and who is told how it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from lint.files import File
+from lint.spreading.spreadout import Written
+from lint.store import stamp
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a run is carried out: in how many processes, whether the store may be kept on disk, and whether it is to find out what the
+    configuration allows for nothing."""
+
+    jobs: int = 1
+    cache: bool = True
+    warn_unused: bool = False
+    engine: str = "processes"
+    ray_address: str | None = None
+    written: Written | None = None
+
+
+@dataclass(slots=True)
+class Watch:
+    """Told of how a run goes: `say` gets sentences that are no findings; `begin` the name of a phase, how many files it has and their
+    bytes; `step` the bytes, files and findings done as work goes on; `rest` is called before something is printed."""
+
+    say: Callable[[str], None] = field(default=lambda sentence: None)
+    begin: Callable[[str, int, int], None] = field(default=lambda name, files, size: None)
+    step: Callable[[int, int, int], None] = field(default=lambda size, files, findings: None)
+    rest: Callable[[], None] = field(default=lambda: None)
+
+
+def textless(file: File, watch: Watch) -> list[str]:
+    """That no record of a file holds a text: a problem where the user named it, else a remark."""
+    sentence = f"{file.shown}: no record has a text field (text, body, content …); name yours with text-fields in the configuration"
+    if file.named:
+        return [sentence]
+    watch.say(sentence)
+    return []
+
+
+def size_of(file: File) -> int:
+    """Bytes of a file; 0 where it cannot be looked at."""
+    found = stamp(file.path)
+    return found.size if found else 0

@@ -1,0 +1,1 @@
+"""What rewrites files, and what gives them back: fixes, diffs, the journal, undo."""
