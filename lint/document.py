@@ -123,11 +123,12 @@ class Document:
 
     @cached_property
     def language(self) -> str:
-        """ISO 639-1 code: what the metadata say, else what the text looks like; "und" where there is no telling."""
-        from lint.language.detect import detect
+        """ISO 639-1 code: what the metadata say, unless the text is plainly in another language, else what the text looks like; "und"
+        where there is no telling."""
+        from lint.language.detect import believed, detect
 
         given = self.metadata.get("language", "").strip().lower()[:2]
-        return given if re.fullmatch("[a-z]{2}", given) else detect(self.text)
+        return believed(given, self.text) if re.fullmatch("[a-z]{2}", given) else detect(self.text)
 
     @cached_property
     def odd_words(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lint.document import Document
 from lint.language.detect import detect
 
 SENTENCES = {
@@ -68,3 +69,13 @@ def test_any_text_gets_an_answer(text: str) -> None:
     code = detect(text)
     assert code == detect(text)
     assert 2 <= len(code) <= 8
+
+
+def test_the_language_of_a_record_is_believed_unless_the_text_is_plainly_in_another() -> None:
+    spanish = " ".join([SENTENCES["es"]] * 9)
+    assert Document(spanish, metadata={"language": "en"}).language == "es"
+    assert Document(spanish, metadata={"language": "es-MX"}).language == "es"
+    assert Document(SENTENCES["es"], metadata={"language": "en"}).language == "en", "a sentence is too little to contradict"
+    assert Document(spanish, metadata={"language": "qu"}).language == "qu", "nothing is known of Quechua"
+    mixed = " ".join([SENTENCES["en"]] * 5 + [SENTENCES["es"]] * 6)
+    assert Document(mixed, metadata={"language": "en"}).language == "en"

@@ -48,6 +48,9 @@ SILENT_ON_ALL = {"missing-date", "short-text"}  # true of each of these texts: t
         pytest.param(
             f"{FR} « Attention ! » dit-elle : « où est-il ? »".replace(" !", "\u00a0!").replace(" :", "\u00a0:"), id="French blanks"
         ),
+        pytest.param(f"{EN} The letter said “we was robbd” [sic] and “goverment” (sic) and no more.", id="sic"),
+        pytest.param(f"{EN} He said “no tengo nada que decir” and left.", id="quoted speech in another language"),
+        pytest.param(f"{EN} « Je ne sais pas quoi dire », he said.", id="quoted French"),
         pytest.param(f"{EN} The treaty of 3 March 1975 and that of 31 January 2031 were named.", id="days of events"),
     ],
 )

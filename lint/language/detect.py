@@ -22,6 +22,7 @@ FEWEST_WORDS = 4  # in shorter texts names outweigh the language
 DECISIVE, FAR_AHEAD = 6.0, 2.0  # weight of function words that needs no model, when it is so many times the next one's
 LIKELY, AHEAD = 2.0, 1.5  # the same, where the model is not sure
 SURE, AGREES = 0.7, 0.3  # probabilities from which the model is believed, alone and where function words agree
+PLAINLY = 4.0  # times the weight of the given language's function words, from which a text is plainly in another one
 MOST_TIMES = 5  # a word repeated is evidence so often, then it is a peculiarity of the text
 APART = dict.fromkeys(map(ord, ".,;:!?\"'()[]{}«»„“”‘’–—-…"), " ")
 
@@ -49,6 +50,19 @@ def detect(text: str) -> str:
     if _leads(ranked, LIKELY, AHEAD) or (ranked and ranked[0][0] == language and chance >= AGREES):
         return ranked[0][0]
     return UNKNOWN
+
+
+def believed(given: str, text: str) -> str:
+    """The language that a record gives for its text, unless the text's function words are plainly another one's: crawls give a whole site
+    one language. Languages without a list of function words are always believed.
+    """
+    if len(text) < FIRST or not any(given == language for homes in _function_words().values() for language, _ in homes):
+        return given
+    ranked = _ranked(_words(text[: 2 * WINDOW]))
+    if not ranked or ranked[0][1] < max(DECISIVE, PLAINLY * dict(ranked).get(given, 0.0)):
+        return given
+    found = detect(text)
+    return given if found == UNKNOWN else found
 
 
 def _words(text: str) -> list[str]:

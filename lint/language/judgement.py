@@ -28,7 +28,7 @@ from lint.language.oldforms import is_old_form
 from lint.language.rereading import Rereader, is_scanned
 from lint.language.spelling import like, placed, spelled
 from lint.language.splitting import Joiner
-from lint.language.surroundings import Surroundings, counted, places, stands_alone
+from lint.language.surroundings import Surroundings, counted, is_sic, places, stands_alone
 from lint.language.tokens import spans
 from lint.language.verdicts import Judged, Proposal, Suspect, Weighed
 from lint.language.weighing import CERTAIN, UNLISTED, Scale
@@ -214,7 +214,7 @@ class Words:
         judged = self._joined(text, odd) + [self._judged(text, w, less) for w in found if self._is_noise(w, less)]
         out: list[Judged] = []
         for place in sorted(judged, key=lambda j: (j.start, -j.end)):
-            if not out or out[-1].end <= place.start:
+            if (not out or out[-1].end <= place.start) and not is_sic(text, place.end):
                 out.append(place)
         return out
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from lint.language.candidates import INSERTED, SCRAMBLED
@@ -24,6 +24,10 @@ DOUBT, CERTAIN = 0.3, 60  # odd words and words assumed before the document is l
 CUT_AFTER = re.compile(r"[-¬\u00ad]\s{1,3}[^\W\d_]")
 CUT_BEFORE = re.compile(r"[^\W\d_][-¬\u00ad]\s{1,3}$")
 OPENERS = " \t\"'“‘«„("
+QUOTED = 200  # characters in which a quotation must open and close to be looked at for its language
+MARKS = re.compile(r"[\"“”„«»]")
+FEWEST_QUOTED = 3  # words in small letters that tell the language of a quotation
+SIC = re.compile(r"[\"'”’»,.;:)]{0,3}\s?[\[(]sic[!.]?[\])]", re.IGNORECASE)
 
 
 class Surroundings:
@@ -90,9 +94,20 @@ class Surroundings:
         lexicon = self._lexicon
         if not words or lexicon is None:
             return 0.0, 0.0
-        abroad = sum([lexicon.foreign_zipf(word) >= lexicon.zipf(word) + ABROAD for word in words])
         strange = sum([not lexicon.curated(word) for word in words])
-        return abroad / len(words), strange / len(words)
+        return max(self._abroad(words, lexicon), self._abroad(self._quoted(start, end), lexicon)), strange / len(words)
+
+    def _abroad(self, words: Sequence[str], lexicon: Lexicon) -> float:
+        return sum([lexicon.foreign_zipf(word) >= lexicon.zipf(word) + ABROAD for word in words]) / max(1, len(words))
+
+    def _quoted(self, start: int, end: int) -> list[str]:
+        """The other words in small letters of a short quotation that a place stands in; [] where they are few."""
+        before = MARKS.split(self.text[max(0, start - QUOTED) : start])
+        after = MARKS.split(self.text[end : end + QUOTED], maxsplit=1)
+        if len(before) < 2 or len(after) < 2 or "\n" in before[-1] + after[0]:
+            return []
+        words = [fold(word) for word in WORD.findall(f"{before[-1]} {after[0]}") if word.islower()]
+        return words if len(words) >= FEWEST_QUOTED else []
 
     def neighbours(self, start: int, end: int) -> tuple[str, str]:
         """The folded words before and after, "" where a sentence or line ends between."""
@@ -122,6 +137,11 @@ def is_opening(text: str, start: int) -> bool:
     """Whether a sentence or line begins at a place."""
     before = text[max(0, start - FAR) : start].rstrip(OPENERS)
     return not before or before[-1] in ".!?:\n"
+
+
+def is_sic(text: str, end: int) -> bool:
+    """Whether whoever wrote the text knew that what ends at a place is wrong: "goverment [sic]"."""
+    return SIC.match(text, end) is not None
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
