@@ -64,6 +64,7 @@ class Finder:
         self._confusions = confusions()
         self.frequency = lru_cache(maxsize=MOST_WORDS)(self._frequency)
         self._by_length = lru_cache(maxsize=None)(self._with_ends)
+        self._rate = lru_cache(maxsize=None)(lambda word: log_frequency(words.zipf(word)))  # of frequent words only
         self._asked = 0
 
     @cached_property
@@ -125,7 +126,7 @@ class Finder:
         for text, error, cost in self._few(word):
             if (frequency := self._frequency(text)) is not None:
                 _keep(found, Candidate(text, error, cost, frequency))
-        readings = list(self._confusions.readings(word))
+        readings = self._confusions.readings(word)
         common = self._are_common({text for text, _ in readings} - {word})
         for text, cost in readings:
             if text in common:
@@ -225,7 +226,7 @@ class Finder:
         size = len(word)
         if size < SHORTEST_SCRAMBLED:
             return
-        head, tail, zipf = Prefix.similarity, Postfix.similarity, self._words.zipf
+        head, tail, rate = Prefix.similarity, Postfix.similarity, self._rate
         scores = [-inf] * KEPT  # of the best so far, lowest first
         for short, others in self._by_length(word[0] + word[-1]).items():
             if not short - 2 <= size <= short + 12:
@@ -233,7 +234,7 @@ class Finder:
             least = RUN + LETTER * (size - min(short, size) + 1) + UNEVEN * abs(size - short)
             alike = [0] * min(short, size)
             for other in others:
-                frequency = log_frequency(zipf(other))
+                frequency = rate(other)
                 if frequency - least < scores[0]:
                     break  # others are rarer still
                 kept = head(word, other) + tail(word, other)

@@ -5,13 +5,13 @@ Costs are negative natural logarithms of probabilities, in nats. The costs of sc
 """
 
 import json
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import inf, log
 
 LETTER = log(26)  # one letter chosen blindly
 LONGEST = 3  # letters in one piece of a confusion
+MOST_STRETCHES = 20_000  # whose costs are remembered: most of what is compared differs in a letter or two
 ANY_SUBSTITUTION = 10.5  # a pair never seen: about one letter in 1,500 is misread at all, as one of 25 others
 ANY_INSERTION = 10.0
 ANY_DELETION = 9.0
@@ -32,13 +32,18 @@ class Confusions:
                 self._by_noisy.setdefault(noisy, []).append((true, cost))
             if len(noisy) * len(true) > 1:
                 self._longer.setdefault(noisy, []).append((true, cost))
+        self._cheapest = lru_cache(MOST_STRETCHES)(self._cheapest_way)
+        self.readings = lru_cache(maxsize=2)(self._readings)
 
-    def readings(self, word: str) -> Iterator[tuple[str, float]]:
+    def _readings(self, word: str) -> tuple[tuple[str, float], ...]:
         """Every word that one known confusion could have turned into `word`, with the cost of that confusion."""
+        out: list[tuple[str, float]] = []
         for size in range(1, LONGEST + 1):
             for at in range(len(word) - size + 1):
-                for true, cost in self._by_noisy.get(word[at : at + size], ()):
-                    yield word[:at] + true + word[at + size :], cost
+                if known := self._by_noisy.get(word[at : at + size]):
+                    head, tail = word[:at], word[at + size :]
+                    out += [(head + true + tail, cost) for true, cost in known]
+        return tuple(out)
 
     def cost(self, noisy: str, true: str) -> float:
         """Cheapest way to read `true` as `noisy`; only the stretch where the two differ is looked at."""
@@ -49,7 +54,7 @@ class Confusions:
             noisy, true = noisy[:-tail], true[:-tail]
         return self._cheapest(noisy, true)
 
-    def _cheapest(self, noisy: str, true: str) -> float:
+    def _cheapest_way(self, noisy: str, true: str) -> float:
         width = len(true) + 1
         best = [[inf] * width for _ in range(len(noisy) + 1)]
         best[0][0] = 0.0

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from math import log
 
 from lint.language.table import Table
@@ -10,6 +11,8 @@ BEGIN, END, BACK_OFF = "^", "$", "\x01"
 UNIT = 4096  # natural logarithms are stored in steps of 1/4096; sixteen bits reach to -16
 UNSEEN = -12.0  # a letter the word list never holds, about one in 160,000
 WINDOW = 4
+MOST_GRAMS = 50_000  # remembered, about 10 MB
+MOST_WORDS = 2_000  # a document's own words are scored against each other again and again
 
 
 def train(words: Iterable[str]) -> dict[str, int]:
@@ -51,13 +54,15 @@ class LetterModel:
 
     def __init__(self, table: Table) -> None:
         self._get = table.get
+        self._score = lru_cache(MOST_GRAMS)(self._scored)
+        self.worst = lru_cache(MOST_WORDS)(self._worst)
 
     def scores(self, word: str) -> list[float]:
         """Natural log-probability of each letter after the three before it, and of the end of the word."""
         padded = BEGIN * 3 + word + END
         return [self._score(padded[i : i + 4]) for i in range(len(word) + 1)]
 
-    def _score(self, gram: str) -> float:
+    def _scored(self, gram: str) -> float:
         lost = 0
         while gram:
             value = self._get(gram.encode("utf-8", "surrogatepass"))
@@ -68,7 +73,7 @@ class LetterModel:
             gram = gram[1:]
         return UNSEEN - lost / UNIT
 
-    def worst(self, word: str) -> float:
+    def _worst(self, word: str) -> float:
         """The worst mean log-probability of four letters in a row, word borders counting as letters (natural log).
 
         English words rarely go below -4; "affaxjmtzywirs" is near -6.
