@@ -223,7 +223,7 @@ def main() -> None:
     counts: Counter[str] = Counter()
     for text in texts:
         counts.update(gate("en").odd(text.text))
-    suspects = {word: words.look(word, lambda w: counts[w]) for word in counts}
+    suspects = {word: words.look(word, lambda some: {w: counts[w] for w in some if counts[w] > 1}) for word in counts}
     print(f"{len(texts)} texts, {sum(s is not None for s in suspects.values())} odd words")
     found = list(examples(texts, words, suspects, Random(1)))
     rank = learn_rank(found)

@@ -31,9 +31,9 @@ class MemoryCorpus:
         """In how many documents the key stands."""
         return len(self._holders.get((kind, key), ()))
 
-    def is_shared(self, kind: str, key: str) -> bool:
-        """Whether at least two documents hold the key."""
-        return len(self._holders.get((kind, key), ())) > 1
+    def shared(self, kind: str, keys: Iterable[str]) -> set[str]:
+        """Those of the keys that at least two documents hold."""
+        return {key for key in keys if self.count(kind, key) > 1} if self.documents > 1 else set()
 
     def holders(self, kind: str, key: str, most: int = 2) -> list[Place]:
         """The first places, in the order of places, that hold the key."""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
+from zlib import crc32
 
 from lint.document import Place
 from lint.linter import Survey
@@ -43,8 +44,9 @@ def numbers(survey: Survey) -> list[int]:
 
 
 def hashed(kind: str, key: str) -> int:
-    """A key as a signed number of 64 bits."""
-    return int.from_bytes(blake2b(f"{kind}\0{key}".encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
+    """A key as a signed number of 64 bits: half of it is told in a tenth of the time, and enough for `KeyFilter`."""
+    data = f"{kind}\0{key}".encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(data, digest_size=4).digest(), "big", signed=True) << 32 | crc32(data)
 
 
 class KeyFilter:
@@ -57,9 +59,15 @@ class KeyFilter:
         for key in keys:
             self._bits[key % self.SIZE >> 3] |= 1 << (key & 7)
 
-    def may_hold(self, key: int) -> bool:
-        """False for certain; True for members and a few others."""
-        return bool(self._bits[key % self.SIZE >> 3] >> (key & 7) & 1)
+    def among(self, kind: str, keys: Iterable[str]) -> list[str]:
+        """All members among the keys, and a few others."""
+        bits, size, head = self._bits, self.SIZE, crc32(f"{kind}\0".encode())
+        found = []
+        for key in keys:
+            at = crc32(key.encode("utf-8", "surrogatepass"), head) % size
+            if bits[at >> 3] >> (at & 7) & 1:
+                found.append(key)
+        return found
 
 
 def near(rare: Iterable[Iterable[int]], crowds: Iterable[int], shared: int, crowded: int) -> set[int]:

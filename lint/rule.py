@@ -141,8 +141,8 @@ class Corpus(Protocol):
     def count(self, kind: str, key: str) -> int:
         """In how many documents the key stands."""
 
-    def is_shared(self, kind: str, key: str) -> bool:
-        """Whether at least two documents hold the key; asking for one that none holds costs next to nothing."""
+    def shared(self, kind: str, keys: Iterable[str]) -> set[str]:
+        """Those of the keys that at least two documents hold; asking for hundreds that none holds costs next to nothing."""
 
     def holders(self, kind: str, key: str, most: int = 2) -> list[Place]:
         """The first places, in the order of places, that hold the key."""

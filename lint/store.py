@@ -20,7 +20,7 @@ from lint.packing import unpack_survey
 from lint.rows import KeyFilter, PackedRow, Row, hashed, near, numbers
 
 T = TypeVar("T")
-VERSION = 3  # of the tables; another one is rebuilt
+VERSION = 4  # of the tables and the numbers of keys; another one is rebuilt
 _TABLES = """
 create table files (id integer primary key, path text unique not null, size integer, mtime integer, inode integer);
 create table documents (id integer primary key, file integer not null, number integer, record text, field text, start integer, survey blob);
@@ -261,11 +261,12 @@ class Store:
             self._counts[number] = found
         return found
 
-    def is_shared(self, kind: str, key: str) -> bool:
-        """Whether at least two documents hold the key; a filter answers for nearly all keys that none holds."""
-        return self.once("shared keys", self._shared).may_hold(hashed(kind, key)) and self.count(kind, key) > 1
+    def shared(self, kind: str, keys: Iterable[str]) -> set[str]:
+        """Those of the keys that at least two documents hold; a filter answers for nearly all keys that none holds."""
+        may_be = self.once("shared keys", self._shared_keys).among(kind, keys)
+        return {key for key in may_be if self.count(kind, key) > 1}
 
-    def _shared(self) -> KeyFilter:
+    def _shared_keys(self) -> KeyFilter:
         self._postings("select 1", ())
         return KeyFilter(key for (key,) in self._db.execute("select key from postings group by key having count(*) > 1"))
 

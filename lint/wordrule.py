@@ -52,11 +52,12 @@ class WordRule(KeyRule["Suspect | Scanned"]):
         def count(other: str) -> int:
             return corpus.count(self.kind, f"{language}:{other}")
 
-        def times(other: str) -> int:
-            return count(other) if corpus.is_shared(self.kind, f"{language}:{other}") else 1
+        def shared(others: Iterable[str]) -> dict[str, int]:
+            found = corpus.shared(self.kind, [f"{language}:{other}" for other in others])
+            return {key[len(language) + 1 :]: corpus.count(self.kind, key) for key in found}
 
         if word:
-            return words(language).suspect(word, times)
+            return words(language).suspect(word, shared)
         return Scanned() if language == "en" and is_scanned(count, count("")) else None
 
     def place(self, doc: Document, verdicts: Mapping[str, Suspect | Scanned]) -> Iterable[Hit]:

@@ -4,6 +4,7 @@ import itertools
 
 import pytest
 
+from lint.language.attested import no_corpus
 from lint.language.gate import gate
 from lint.language.judgement import Judged, fix_safety, is_scanned, words
 
@@ -11,7 +12,7 @@ from lint.language.judgement import Judged, fix_safety, is_scanned, words
 def judged(text: str, language: str = "en") -> list[Judged]:
     odd = gate(language).odd(text)
     judge = words(language)
-    suspects = {word: s for word in odd if (s := judge.suspect(word, lambda _: 1)) is not None}
+    suspects = {word: s for word in odd if (s := judge.suspect(word, no_corpus)) is not None}
     return judge.judge(text, suspects, odd)
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from lint.corpus import MemoryCorpus
 from lint.document import Place
+from lint.language.attested import no_corpus
 from lint.language.errors import is_swap
 from lint.language.gate import gate
 from lint.language.judgement import Judged, words
@@ -18,12 +19,12 @@ from lint.store import Stamp, Store
 def judged(text: str, counts: dict[str, int]) -> list[Judged]:
     odd = gate("en").odd(text)
     judge = words("en")
-    suspects = {word: s for word in odd if (s := judge.suspect(word, lambda w: counts.get(w, 1))) is not None}
+    suspects = {word: s for word in odd if (s := judge.suspect(word, lambda some: {w: counts[w] for w in some if w in counts})) is not None}
     return judge.judge(text, suspects, odd)
 
 
 def readings(word: str, counts: dict[str, int]) -> list[str]:
-    seen = words("en").look(word, lambda w: counts.get(w, 1))
+    seen = words("en").look(word, lambda some: {w: counts[w] for w in some if w in counts})
     assert seen is not None
     return [reading.text for reading in seen.readings]
 
@@ -50,8 +51,8 @@ def test_a_key_is_shared_when_two_documents_hold_it(kept: str) -> None:
     if kept == "disk":
         corpus = Store(None, "/", "2026-01-01")
         corpus.add([("a.jsonl", True, Stamp(1, 2, 3), [packed(row) for row in rows])])
-    assert [corpus.is_shared("word", key) for key in "pqrs"] == [False, True, False, False]
-    assert not corpus.is_shared("line", "q")
+    assert corpus.shared("word", "pqrs") == {"q"}
+    assert not corpus.shared("line", "q")
 
 
 def test_letters_that_changed_places_are_a_slip_whatever_else_explains_them() -> None:
@@ -59,7 +60,7 @@ def test_letters_that_changed_places_are_a_slip_whatever_else_explains_them() ->
     assert is_swap("ab", "ba")
     assert not is_swap("people", "people")
     assert not is_swap("peple", "people")
-    seen = words("en").look("poeple", lambda _: 1)
+    seen = words("en").look("poeple", no_corpus)
     assert seen is not None
     assert {r.error for r in seen.readings if r.text == "people"} == {"swapped"}
 
@@ -94,7 +95,7 @@ def test_what_speaks_for_a_reading_is_bounded() -> None:
 
 def test_a_digit_in_front_stands_for_a_small_letter_inside_a_sentence() -> None:
     judge = words("en")
-    seen = judge.look("0pponent", lambda _: 1)
+    seen = judge.look("0pponent", no_corpus)
     assert seen is not None
     reading = next(r for r in seen.readings if r.text == "opponent")
     lexicon = judge._lexicon

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from lint.language.attested import no_corpus
 from lint.language.candidates import Finder
 from lint.language.judgement import words
 from lint.language.lexicon import lexicon
 
 
 def readings(word: str) -> set[str]:
-    seen = words("en").look(word, lambda _: 1)
+    seen = words("en").look(word, no_corpus)
     return {reading.text for reading in seen.readings} if seen else set()
 
 

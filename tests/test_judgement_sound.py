@@ -2,6 +2,7 @@
 
 import pytest
 
+from lint.language.attested import no_corpus
 from lint.language.gate import gate
 from lint.language.judgement import Judged, fix_safety, words
 from lint.language.leniency import relief
@@ -12,7 +13,7 @@ from lint.language.oldforms import is_old_form
 def judged(text: str, language: str = "en") -> list[Judged]:
     odd = gate(language).odd(text)
     judge = words(language)
-    suspects = {word: s for word in odd if (s := judge.suspect(word, lambda _: 1)) is not None}
+    suspects = {word: s for word in odd if (s := judge.suspect(word, no_corpus)) is not None}
     return judge.judge(text, suspects, odd)
 
 

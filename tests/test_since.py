@@ -132,7 +132,7 @@ def test_a_swapped_store_counts_as_if_it_held_the_other_version(tmp_path: Path) 
     assert swapped.documents == right.documents
     for key in "xyz":
         assert swapped.count("k", key) == right.count("k", key)
-        assert swapped.is_shared("k", key) is (right.count("k", key) > 1)
+        assert bool(swapped.shared("k", [key])) is (right.count("k", key) > 1)
         assert swapped.holders("k", key, 2) == right.holders("k", key, 2)
         place = Place("b", 1, 1)
         assert sorted(swapped.partners("pair p", place, [key], 1, 9, 0)) == sorted(right.partners("pair p", place, [key], 1, 9, 0))

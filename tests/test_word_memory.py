@@ -20,15 +20,15 @@ def without_memories_of_others() -> None:
 
 
 def test_a_remembered_word_is_seen_as_it_was_searched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    fresh = [Words("en").look(word, lambda _: 2) for word in WORDS]
+    fresh = [Words("en").look(word, lambda some: dict.fromkeys(some, 2)) for word in WORDS]
     path = tmp_path / "words.sqlite"
     monkeypatch.setattr(memories, "of", lambda language: memory)
     memory = Memory(path)
-    assert [Words("en").look(word, lambda _: 2) for word in WORDS] == fresh
+    assert [Words("en").look(word, lambda some: dict.fromkeys(some, 2)) for word in WORDS] == fresh
     memory.flush()
     memory = Memory(path)
     assert memory.get("governxjkment") is not None
-    assert [Words("en").look(word, lambda _: 2) for word in WORDS] == fresh
+    assert [Words("en").look(word, lambda some: dict.fromkeys(some, 2)) for word in WORDS] == fresh
 
 
 def test_a_file_that_is_no_memory_is_done_without(tmp_path: Path) -> None:

@@ -35,9 +35,9 @@ class Swapped:
         """In how many documents the key stands."""
         return self._store.count(kind, key) - self._now[kind, key] + self._then[kind, key]
 
-    def is_shared(self, kind: str, key: str) -> bool:
-        """Whether at least two documents hold the key."""
-        return self.count(kind, key) > 1
+    def shared(self, kind: str, keys: Iterable[str]) -> set[str]:
+        """Those of the keys that at least two documents hold."""
+        return {key for key in keys if self.count(kind, key) > 1}
 
     def holders(self, kind: str, key: str, most: int = 2) -> list[Place]:
         """The first places, in the order of places, that hold the key."""

@@ -108,16 +108,19 @@ class Finder:
         rare = log_frequency(COMMON)
         return frozenset(word for word in here if len(word) >= SHORTEST_NAME and ((f := self.frequency(word)) is None or f < rare))
 
-    def attested(self, word: str, vouched: Callable[[str], float | None]) -> dict[tuple[str, str], Candidate]:
+    def attested(self, word: str, vouched: Callable[[Collection[str]], Mapping[str, float]]) -> dict[tuple[str, str], Candidate]:
         """Readings through a swap, an inserted run or one confusion that are in no list; `vouched` gives the frequency of some."""
         found: dict[tuple[str, str], Candidate] = {}
         if len(word) < SHORTEST_NAME:
             return found
-        for text, error, cost in chain(self._few(word), ((t, MISREAD, c) for t, c in self._confusions.readings(word))):
-            if len(text) < SHORTEST_NAME or text == word or (frequency := vouched(text)) is None:
-                continue
-            if self._frequency(text) is None:  # asked last, as it is the dearest question
-                _keep(found, Candidate(text, error, cost, frequency, listed=False))
+        few, confused = list(self._few(word)), self._confusions.readings(word)
+        forms = {text for text, _, _ in few}.union([text for text, _ in confused])
+        forms = {text for text in forms if len(text) >= SHORTEST_NAME} - {word}
+        known = {text: f for text, f in vouched(forms).items() if self._frequency(text) is None}
+        if known:
+            for text, error, cost in chain(few, ((t, MISREAD, c) for t, c in confused)):
+                if text in known:
+                    _keep(found, Candidate(text, error, cost, known[text], listed=False))
         return found
 
     def quick(self, word: str) -> dict[tuple[str, str], Candidate]:

@@ -7,12 +7,12 @@ speak that word's frequency, how it goes with the neighbours, and what the error
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, replace
 from functools import lru_cache
-from math import log
 
 from lint.language import candidates as c
+from lint.language.attested import Shared, attested, no_corpus, vouched
 from lint.language.candidates import Candidate, Finder
 from lint.language.certain import certain
 from lint.language.context import pairs
@@ -26,7 +26,7 @@ from lint.language.lexicon import Lexicon, lexicon
 from lint.language.memory import Searched, memories
 from lint.language.oldforms import is_old_form
 from lint.language.rereading import Rereader, is_scanned
-from lint.language.spelling import like, placed, spelled
+from lint.language.spelling import placed, spelled
 from lint.language.splitting import Joiner
 from lint.language.surroundings import Surroundings, counted, is_sic, places, stands_alone
 from lint.language.tokens import spans
@@ -77,19 +77,19 @@ class Words:
         self._scale = Scale(language, self._finder, learnt)
         self._seams = Seams(language, self._lexicon, self._finder, self._scale.fit) if self._lexicon and self._finder else None
 
-    def suspect(self, word: str, count: Callable[[str], int]) -> Suspect | None:
+    def suspect(self, word: str, shared: Shared) -> Suspect | None:
         """The word and what it may have been; None when it is sound wherever it stands.
 
-        `count` gives the number of documents of the corpus that hold an odd word as it is written, 1 where at most one does; it is
-        evidence, never a veto.
+        `shared` gives those of some odd words, as they are written, that two documents of the corpus or more hold, with their number; it
+        is evidence, never a veto.
         """
-        seen = self.look(word, count)
+        seen = self.look(word, shared)
         if seen is None:
             return None
         likeliest = (self._scale.weigh(0, 0, seen, place, ("", "")) for place in (NOISY_PLACE, SOUND_PLACE))
         return seen if any(self._scale.noise(weighed) >= HOPELESS for weighed in likeliest) else None
 
-    def look(self, word: str, count: Callable[[str], int]) -> Suspect | None:
+    def look(self, word: str, shared: Shared) -> Suspect | None:
         """As `suspect`, but only words that are certainly sound are left out."""
         if (reading := certain(word)) is not None and not {word, fold(word)} & self._allowed:
             return Suspect(word, fold(word), "", NOTHING, (reading,))
@@ -107,11 +107,11 @@ class Words:
             return None
         searched = self._searched(bare, core, self._lexicon, self._finder, self._seams)
         readings = list(searched.readings)
-        seen = replace(searched.signs, corpus=count(word))
-        if attested := self._finder.attested(core, lambda other: _attested(like(bare, seen.shape, other), count)):
-            readings = c.best(attested | {(r.text, r.error): r for r in readings})
-        seams = searched.seams or self._seams.behind_names(bare, lambda name: self._name(name, count))
-        return Suspect(word, core, tail, seen, self._likelier(bare, core, [*readings, *seams], count))
+        seen = replace(searched.signs, corpus=shared((word,)).get(word, 1))
+        if named := self._finder.attested(core, lambda others: vouched(bare, seen.shape, others, shared)):
+            readings = c.best(named | {(r.text, r.error): r for r in readings})
+        seams = searched.seams or self._seams.behind_names(bare, lambda name: self._name(name, shared))
+        return Suspect(word, core, tail, seen, self._likelier(bare, core, [*readings, *seams], shared))
 
     def _searched(self, bare: str, core: str, lexicon: Lexicon, finder: Finder, seams: Seams) -> Searched:
         """What the lists say of a word: from memory, where it was met before."""
@@ -127,18 +127,18 @@ class Words:
             memory.put(bare, searched)
         return searched
 
-    def _likelier(self, word: str, core: str, readings: list[Candidate], count: Callable[[str], int]) -> tuple[Candidate, ...]:
+    def _likelier(self, word: str, core: str, readings: list[Candidate], shared: Shared) -> tuple[Candidate, ...]:
         """The readings more frequent than the word itself: else two rare words that are one slip apart would be read for each other."""
         known = self._finder.frequency(core) if self._finder else None
-        own = max((f for f in (known, _attested(word, count)) if f is not None), default=None)
+        own = max((f for f in (known, attested(word, shared)) if f is not None), default=None)
         if own is None:
             return tuple(readings)
         return tuple(r for r in readings if (not ONE_LEFT_OVER.search(r.text) if r.error == c.GLUED else r.frequency > own))
 
-    def _name(self, name: str, count: Callable[[str], int]) -> float | None:
+    def _name(self, name: str, shared: Shared) -> float | None:
         """The frequency of a name that a list holds or several documents do."""
         assert self._finder is not None
-        return self._finder.frequency(fold(name)) or _attested(name, count)
+        return self._finder.frequency(fold(name)) or attested(name, shared)
 
     def _is_old(self, core: str) -> bool:
         if self.language != "en" or self._lexicon is None or self._finder is None:
@@ -168,10 +168,10 @@ class Words:
             seams = self._seams.behind_names(suspect.bare, lambda name: UNLISTED if fold(name) in here else None)
         return [*self._finder.local(suspect.core, here, unlisted), *seams]
 
-    def explain(self, word: str, count: Callable[[str], int] = lambda _: 1) -> dict[str, object]:
+    def explain(self, word: str, shared: Shared = no_corpus) -> dict[str, object]:
         """What is known of a word and what speaks for noise, as plain data; probabilities are for a place without context."""
         known = self._lexicon is not None and self._lexicon.knows(word)
-        seen = None if known else self.look(word, count)
+        seen = None if known else self.look(word, shared)
         told: dict[str, object] = {"word": word, "language": self.language, "has_word_list": self._lexicon is not None, "sound": known}
         if self._lexicon is not None:
             told |= {"zipf": self._lexicon.zipf(word), "curated": self._lexicon.curated(word)}
@@ -243,7 +243,7 @@ class Words:
         _, here = counted(text)
         unlisted = self._finder.unlisted(here)
         near = (word for word in others if self._finder.local(fold(word), here, unlisted))
-        return {word: seen for word in near if (seen := self.look(word, lambda _: 1)) is not None}
+        return {word: seen for word in near if (seen := self.look(word, no_corpus)) is not None}
 
     def _is_noise(self, weighed: Weighed, less: float = 0.0) -> bool:
         return chance(self._scale.logit(weighed) + less) >= REPORTED.get(weighed.error, USUALLY_REPORTED)
@@ -279,12 +279,6 @@ def _kind(weighed: Weighed) -> str:
 
 def _is_strange(seen: Signs) -> bool:
     return seen.name_worst < STRANGE or seen.worst < STRANGE - 2
-
-
-def _attested(word: str, count: Callable[[str], int]) -> float | None:
-    """The frequency of a word no list holds, when several documents of the corpus hold it."""
-    times = count(word)
-    return c.log_frequency(1.0) + log(times) if times > 1 else None
 
 
 @lru_cache(maxsize=16)

@@ -125,9 +125,9 @@ class RangedCorpus:
         """In how many documents the key stands."""
         return self._held(kind, key)[0]
 
-    def is_shared(self, kind: str, key: str) -> bool:
-        """Whether at least two documents hold the key."""
-        return self.count(kind, key) > 1
+    def shared(self, kind: str, keys: Iterable[str]) -> set[str]:
+        """Those of the keys that at least two documents hold."""
+        return {key for key in keys if self.count(kind, key) > 1}
 
     def holders(self, kind: str, key: str, most: int = 2) -> list[Place]:
         """The first places, in the order of places, that hold the key; 64 at most are known."""

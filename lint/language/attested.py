@@ -1,0 +1,31 @@
+"""What a corpus says of words that no list holds."""
+
+from collections.abc import Callable, Collection, Mapping
+from math import log
+
+from lint.language.candidates import UNLISTED, log_frequency
+from lint.language.spelling import like
+
+Shared = Callable[[Collection[str]], Mapping[str, int]]
+
+
+def no_corpus(_: Collection[str]) -> Mapping[str, int]:
+    """No word is held by two documents."""
+    return {}
+
+
+def attested(word: str, shared: Shared) -> float | None:
+    """The natural log-probability of a word, as it is written, when several documents of the corpus hold it."""
+    times = shared((word,)).get(word)
+    return _frequency(times) if times else None
+
+
+def vouched(word: str, shape: str, readings: Collection[str], shared: Shared) -> dict[str, float]:
+    """The same of folded readings that the corpus holds as they would stand there in place of the word."""
+    written = {reading: like(word, shape, reading) for reading in readings}
+    known = shared(written.values())
+    return {reading: _frequency(known[form]) for reading, form in written.items() if form in known} if known else {}
+
+
+def _frequency(times: int) -> float:
+    return log_frequency(UNLISTED) + log(times)
