@@ -1,13 +1,17 @@
 """What only the corpus or the document knows speaks for readings, and never alone for noise."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lint.corpus import MemoryCorpus
 from lint.document import Place
 from lint.language.attested import no_corpus
-from lint.language.errors import is_swap
+from lint.language.candidates import Finder
+from lint.language.errors import confusions, is_swap
 from lint.language.gate import gate
 from lint.language.judgement import Judged, words
+from lint.language.lexicon import lexicon
 from lint.language.rereading import Rereader
 from lint.language.spelling import placed
 from lint.language.weights import Trees, Weights, noise_logit, right_numbers, weights
@@ -73,6 +77,15 @@ def test_trees_add_up_their_leaves() -> None:
     assert trees.logit({"size": 1.1}, "misread") == 0.5 - 3.0 + 1.0
 
 
+@given(st.dictionaries(st.sampled_from(weights().trees.names if weights().trees else []), st.floats(-12, 12)), st.floats(-15, 15))
+def test_trees_that_need_not_be_walked_would_not_have_led_over_the_bound(numbers: dict[str, float], least: float) -> None:
+    trees = weights().trees
+    assert trees is not None
+    whole = trees.logit(numbers, "misread")
+    assert (trees.logit(numbers, "misread", least) >= least) is (whole >= least)
+    assert trees.logit(numbers, "misread", whole) == whole
+
+
 def test_the_mean_of_both_decides_and_no_tree_lifts_what_is_plainly_sound() -> None:
     trees = Trees(8.0, [], [])
     learnt = Weights({}, {"glued": {"bias": -2.0, "plain": -20.0}}, {}, frozenset(), trees)
@@ -115,3 +128,14 @@ def test_scanned_pages_hold_wrong_capitals_and_signs_in_words() -> None:
     assert capital is not None and "in" in [r.text for r in capital.readings]
     assert sign is not None and "was" in [r.text for r in sign.readings]
     assert name is None or "anna" not in [r.text for r in name.readings]
+
+
+@pytest.mark.parametrize("word", ["lie", "bad", "arid", "modem", "tlie", "coming"])
+def test_a_known_word_may_have_been_every_frequent_word_one_confusion_away(word: str) -> None:
+    known = lexicon("en")
+    assert known is not None
+    least = max(4.5, known.zipf(word) + 0.5)
+    near = {text for text, _ in confusions().readings(word) if known.zipf(text) >= least}
+    seen = Rereader(known, Finder(known)).suspect(word)
+    readings = {reading.text for reading in seen.readings if reading.text} if seen else set()
+    assert readings <= near and len(readings) == min(len(near), 4)

@@ -246,6 +246,8 @@ class Finder:
                 alike[kept] += 1
                 if alike[kept] <= MOST_ALIKE:
                     cost = RUN + LETTER * (size - kept) + UNEVEN * abs(size - short)
+                    if frequency - cost < scores[0]:
+                        continue  # no more than so many readings of a word are kept
                     insort(scores, frequency - cost)
                     del scores[0]
                     yield Candidate(other, SCRAMBLED, cost, frequency)

@@ -87,7 +87,7 @@ class Words:
         if seen is None:
             return None
         likeliest = (self._scale.weigh(0, 0, seen, place, ("", "")) for place in (NOISY_PLACE, SOUND_PLACE))
-        return seen if any(self._scale.noise(weighed) >= HOPELESS for weighed in likeliest) else None
+        return seen if any(self._scale.is_noise(weighed, HOPELESS) for weighed in likeliest) else None
 
     def look(self, word: str, shared: Shared) -> Suspect | None:
         """As `suspect`, but only words that are certainly sound are left out."""
@@ -246,7 +246,7 @@ class Words:
         return {word: seen for word in near if (seen := self.look(word, no_corpus)) is not None}
 
     def _is_noise(self, weighed: Weighed, less: float = 0.0) -> bool:
-        return chance(self._scale.logit(weighed) + less) >= REPORTED.get(weighed.error, USUALLY_REPORTED)
+        return self._scale.is_noise(weighed, REPORTED.get(weighed.error, USUALLY_REPORTED), less)
 
     def _judged(self, text: str, weighed: Weighed, less: float) -> Judged:
         suspect, logit = weighed.suspect, self._scale.logit(weighed) + less

@@ -5,7 +5,7 @@ They are looked for only in scanned corpora and in documents that are noisy anyw
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from heapq import nlargest
 
 from lint.language.candidates import JUNK, MISREAD, REREAD, Candidate, Finder, log_frequency
@@ -52,6 +52,10 @@ class Rereader:
         self._finder = finder
         self.suspect = lru_cache(maxsize=20_000)(self._suspect)
 
+    @cached_property
+    def _frequent(self) -> frozenset[str]:
+        return frozenset(self._lexicon.words(QUITE_FREQUENT))
+
     def _suspect(self, word: str) -> Suspect | None:
         core = fold(word)
         if len(core) > LONGEST or "-" in core:
@@ -80,6 +84,8 @@ class Rereader:
         least = max(FREQUENT if len(core) <= SHORT else QUITE_FREQUENT, self._lexicon.zipf(core) + MORE)
         found: dict[str, Candidate] = {}
         for text, cost in confusions().readings(core):
+            if text not in self._frequent:
+                continue
             zipf = self._lexicon.zipf(text)
             if zipf >= least and (text not in found or cost < found[text].cost):
                 found[text] = Candidate(text, REREAD, cost, log_frequency(zipf))

@@ -1,6 +1,6 @@
 """Two explanations of an odd word on the scales: sound and rare, or a known word through an error."""
 
-from math import exp
+from math import exp, log
 
 from lint.language import candidates as c
 from lint.language.candidates import Finder
@@ -65,15 +65,20 @@ class Scale:
         numbers = word_numbers(suspect.signs, place, size, best[1] if best else None, best[2] if best else 0.0, gain)
         return Weighed(start, end, suspect, numbers, tuple(ranked))
 
-    def logit(self, weighed: Weighed) -> float:
-        """Natural log of the odds that the place is noise."""
+    def logit(self, weighed: Weighed, least: float | None = None) -> float:
+        """Natural log of the odds that the place is noise. With `least`, any number on the same side of it will do."""
         if weighed.error in CERTAIN:
             return CERTAIN[weighed.error]
-        return noise_logit(self._learnt, weighed.error, weighed.numbers) - self._caution
+        least = None if least is None else least + self._caution
+        return noise_logit(self._learnt, weighed.error, weighed.numbers, least) - self._caution
 
     def noise(self, weighed: Weighed) -> float:
         """Probability that the place is noise."""
         return chance(self.logit(weighed))
+
+    def is_noise(self, weighed: Weighed, least: float, more: float = 0.0) -> bool:
+        """Whether the probability, its log odds raised by `more`, is at least so high."""
+        return chance(self.logit(weighed, log(least / (1 - least)) - more) + more) >= least
 
     def right(self, error: str, logit: float, share: float) -> float:
         """Probability that the best reading is right."""

@@ -8,6 +8,9 @@ from importlib.resources import files
 from math import exp, log
 from typing import Any
 
+BLOCK = 10  # trees that are added up before asking whether the rest matters
+SLACK = 1e-6  # of log odds; sums so near to a bound are reckoned to the end
+
 
 @dataclass(frozen=True)
 class Trees:
@@ -26,17 +29,27 @@ class Trees:
         """The rows as they are walked fastest."""
         return tuple(_nested(row, 0) for row in self.rows)
 
-    def logit(self, numbers: Mapping[str, float], error: str) -> float:
-        """The sum over all trees; numbers that are missing are 0.0."""
+    @cached_property
+    def _blocks(self) -> list[tuple[tuple[Any, ...], float, float]]:
+        """The trees by tens, with the least and the most that all later ones add."""
+        leaves = [[node[1] for node in zip(*[iter(row)] * 4, strict=True) if node[0] < 0] for row in self.rows]
+        at = range(BLOCK, len(self.rows) + BLOCK, BLOCK)
+        return [(self._nested[i - BLOCK : i], sum(map(min, leaves[i:])), sum(map(max, leaves[i:]))) for i in at]
+
+    def logit(self, numbers: Mapping[str, float], error: str, least: float | None = None) -> float:
+        """The sum over all trees; numbers that are missing are 0.0. With `least`, any number on the same side of it will do."""
         named = {**numbers, f"error_{error}": 1.0}
         values = [named.get(name, 0.0) for name in self.names]
         total = self.start
-        for tree in self._nested:
-            node = tree
-            while type(node) is tuple:
-                index, threshold, low, high = node
-                node = low if values[index] <= threshold else high
-            total += node
+        for trees, lowest, highest in self._blocks:
+            for tree in trees:
+                node = tree
+                while type(node) is tuple:
+                    index, threshold, low, high = node
+                    node = low if values[index] <= threshold else high
+                total += node
+            if least is not None and not total + lowest - SLACK < least < total + highest + SLACK:
+                return total + (lowest if total + lowest > least else highest)
         return total
 
 
@@ -84,12 +97,15 @@ SOUND = -9.0  # log odds by the linear weights alone, below which no tree is ask
 SURE = 7.0  # bound of log odds: nothing is surer than one in a thousand
 
 
-def noise_logit(learnt: Weights, error: str, numbers: Mapping[str, float]) -> float:
-    """Natural log of the odds of noise: the mean of the linear weights, which err evenly, and the trees, which know exceptions."""
+def noise_logit(learnt: Weights, error: str, numbers: Mapping[str, float], least: float | None = None) -> float:
+    """Natural log of the odds of noise: the mean of the linear weights, which err evenly, and the trees, which know exceptions.
+
+    With `least`, any number on the same side of it will do.
+    """
     linear = dot(learnt.noise[error], numbers)
     if learnt.trees is None or linear < SOUND:
         return linear
-    return (linear + learnt.trees.logit(numbers, error)) / 2
+    return (linear + learnt.trees.logit(numbers, error, None if least is None else 2 * least - linear)) / 2
 
 
 def right_numbers(logit: float, share: float) -> dict[str, float]:
