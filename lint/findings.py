@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lint.document import Document, Place
@@ -108,7 +108,7 @@ def finding(doc: Document, told: Told, severity: str) -> Finding:
         end_column=end_column,
         file_line=doc.line_in_file(line),
         text=text,
-        related=hit.related,
+        related=tuple(_with_line(doc, related) for related in hit.related),
         fixes=hit.fixes,
         evidence=hit.evidence,
         fingerprint=fingerprint(doc, told),
@@ -142,6 +142,11 @@ def _excerpt(doc: Document, start: int, end: int, line: int) -> Excerpt:
     stop = min(end, max(high, start), start + 2 * EXCERPT)
     left, right = max(low, start - EXCERPT), min(max(high, stop), stop + EXCERPT)
     return Excerpt(doc.text[left:start], doc.text[start:stop], doc.text[stop:right], left > low, right < high or stop < end)
+
+
+def _with_line(doc: Document, related: Related) -> Related:
+    here = related.place == doc.place and related.end > related.start
+    return replace(related, line=doc.position(related.start)[0]) if here else related
 
 
 def _related(related: Related) -> dict[str, Any]:

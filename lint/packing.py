@@ -75,7 +75,7 @@ def _excerpt(excerpt: Excerpt | None) -> list[Any] | None:
 
 def _attached(told: Hit | Finding) -> list[Any]:
     fixes = [[[[e.start, e.end, e.replacement] for e in fix.edits], str(fix.safety), fix.confidence] for fix in told.fixes]
-    return [fixes, [[*r.place, r.start, r.end] for r in told.related], dict(told.evidence)]
+    return [fixes, [[*r.place, r.start, r.end, r.line] for r in told.related], dict(told.evidence)]
 
 
 def _read(fixes: list[Any], related: list[Any], evidence: dict[str, Any]) -> tuple[tuple[Fix, ...], tuple[Related, ...], dict[str, Any]]:

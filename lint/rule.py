@@ -16,11 +16,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place that belongs to a finding; start = end = 0 is the document as a whole."""
+    """Another place that belongs to a finding; start = end = 0 is the document as a whole. `line` is its line in the
+    text, where it stands in the same document (else 0); the engine adds it."""
 
     place: Place
     start: int = 0
     end: int = 0
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

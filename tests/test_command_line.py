@@ -264,3 +264,11 @@ def test_what_would_be_looked_at_and_by_which_settings(noiselint: Run, tmp_path:
     assert shown[0] == "# noiselint.toml: 2 of 2 files"
     assert {'select = ["tokens"]', 'ignore = ["layout"]', 'exclude = ["old/"]', 'fail-on = "warning"'} <= set(shown)
     assert not (tmp_path / ".noiselint").exists()
+
+
+def test_a_place_in_the_same_text_is_named_by_its_line(noiselint: Run, tmp_path: Path) -> None:
+    again = "The river rose in the night and took the old bridge of Kotor with it."
+    (tmp_path / "a.txt").write_text(f"{again}\n\nThe mayor was not there.\n\n{again}\n", encoding="utf-8")
+    said = noiselint("check", "a.txt", "--isolated", "--select", "repeated-paragraph").stdout
+    assert "a.txt:5:1" in said
+    assert "    see line 1\n" in said

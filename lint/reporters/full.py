@@ -14,6 +14,7 @@ from lint.reporters.concise import proposal, where
 from lint.reporters.overview import next_steps, overview
 from lint.reporters.paint import Paint
 from lint.reporters.tally import Tally, counted
+from lint.rule import Related
 
 MOST_WHOLE = 20  # findings of one rule about whole documents; more become one line
 MOST_CHANGES = 20  # changes of one file that are shown after a fix
@@ -68,10 +69,8 @@ class Full:
             self._out.write(f"    {before}{self._paint(text, 'red')}{after}\n")
             marks = " " * width(before) + self._paint("^" * max(1, width(text)), "red")
             self._out.write(f"    {marks}{self._proposed(found)}\n")
-        for related in found.related:
-            place = related.place
-            record = "" if place.record is None else f" ({printable(str(place.record))})"
-            self._out.write(f"    see {printable(place.path)}{record}\n")
+        for place in dict.fromkeys(_other_place(found, related) for related in found.related if related.line != found.line):
+            self._out.write(f"    see {place}\n")
         self._out.write("\n")
 
     def _proposed(self, found: Finding) -> str:
@@ -94,6 +93,13 @@ def change_lines(report: Report, paint: Paint, most: int | None = None) -> Itera
         yield f"{paint(at, 'cyan')}:{change.line}: fixed: {paint(_one_line(change.before), 'red')} → {after}\n"
     if most is not None and len(report.changes) > most:
         yield f"{at}: and {len(report.changes) - most:,} more\n"
+
+
+def _other_place(found: Finding, related: Related) -> str:
+    place = related.place
+    if related.line:
+        return f"line {related.line + (found.file_line - found.line if place.number == 0 else 0)}"
+    return printable(place.path) + ("" if place.record is None else f" ({printable(str(place.record))})")
 
 
 def _one_line(text: str) -> str:
