@@ -73,7 +73,8 @@ def _spared(ground: Ground, file: File, doc: Document) -> frozenset[Mark]:
 def document_findings(ground: Ground, file: File, doc: Document, survey: Survey, problems: list[str]) -> list[Finding]:
     """The findings of one document; a rule that fails is told in `problems`."""
     try:
-        told = with_restored(linter(ground.plan).place(doc, survey, ground.corpus), doc, restored_in(ground, doc, survey))
+        told = linter(ground.plan).place(doc, survey, ground.corpus)
+        told = with_restored(told, doc, restored_in(ground, doc, survey, told))
         told += _paired(ground, doc, survey)
     except RuleFailure as failure:
         problems.append(str(failure))
@@ -86,8 +87,8 @@ def kept_name(run: str, place: Place) -> tuple[str, int, str]:
     return f"{run} {place.field or ''} {os.path.abspath(place.path)}", place.number, run
 
 
-def restored_in(ground: Ground, doc: Document, survey: Survey) -> list[Restored]:
-    """What copies of a document restore in it."""
+def restored_in(ground: Ground, doc: Document, survey: Survey, told: list[Told] | None = None) -> list[Restored]:
+    """What copies of a document restore in it, where its own hits are already `told` by those."""
     if ground.snapshot and ground.store is not None:
         known = ground.store.told(*kept_name(ground.snapshot, doc.place))
         return unpack_restored(known) if known else []
@@ -100,7 +101,8 @@ def restored_in(ground: Ground, doc: Document, survey: Survey) -> list[Restored]
     def look(other: Document) -> list[Told]:
         return other.once("told", lambda: rules.place(other, rules.survey(other), ground.corpus))
 
-    return restored(doc, rules.place(doc, survey, ground.corpus), filter(None, others), look)
+    mine = rules.place(doc, survey, ground.corpus) if told is None else told
+    return restored(doc, mine, filter(None, others), look)
 
 
 def kinds_of_copies(ground: Ground) -> list[str]:

@@ -22,7 +22,7 @@ def attested(word: str, shared: Shared) -> float | None:
 
 def vouched(word: str, shape: str, readings: Collection[str], shared: Shared) -> dict[str, float]:
     """The same of folded readings that the corpus holds as they would stand there in place of the word."""
-    written = {reading: like(word, shape, reading) for reading in readings}
+    written = {reading: reading if shape == "lower" else like(word, shape, reading) for reading in readings}
     known = shared(written.values())
     return {reading: _frequency(known[form]) for reading, form in written.items() if form in known} if known else {}
 

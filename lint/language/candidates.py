@@ -9,7 +9,7 @@ from itertools import chain, product
 from math import inf, log
 
 from lint.language.digits import MOST_DIGITS, READ_AS
-from lint.language.errors import LETTER, LONGEST, SWAP, confusions, is_swap
+from lint.language.errors import LETTER, LONGEST, SWAP, confusions, head_and_tail, is_swap
 from lint.language.lexicon import MOST_WORDS, Lexicon
 from lint.language.sources import SHORTEST_SCRAMBLED
 from lint.language.trust import CURATED
@@ -144,7 +144,7 @@ class Finder:
         """
         if len(word) < SHORTEST_NAME:
             return []
-        near = {text for text in unlisted if _is_near(word, text) and self._likelier(text, word, here)}
+        near = {text for text in _near_ends(word, unlisted) if self._likelier(text, word, here)}
         if not near:
             return []
         found: dict[tuple[str, str], Candidate] = {}
@@ -224,12 +224,10 @@ class Finder:
 
     def _same_ends(self, word: str) -> Iterator[Candidate]:
         """Words that keep the head and the tail of this one; of those that keep as much, the most frequent few."""
-        from rapidfuzz.distance import Postfix, Prefix
-
         size = len(word)
         if size < SHORTEST_SCRAMBLED:
             return
-        head, tail, rate = Prefix.similarity, Postfix.similarity, self._rate
+        (head, tail), rate = head_and_tail(), self._rate
         scores = [-inf] * KEPT  # of the best so far, lowest first
         for short, others in self._by_length(word[0] + word[-1]).items():
             if not short - 2 <= size <= short + 12:
@@ -253,11 +251,10 @@ class Finder:
                     yield Candidate(other, SCRAMBLED, cost, frequency)
 
 
-def _is_near(word: str, text: str) -> bool:
-    """Whether both begin and end alike, as two words must that are a swap, an inserted run or one confusion apart."""
-    from rapidfuzz.distance import Postfix, Prefix
-
-    return Prefix.similarity(word, text) + Postfix.similarity(word, text) >= len(text) - LONGEST
+def _near_ends(word: str, texts: Collection[str]) -> list[str]:
+    """Those that begin and end as a word does, as two words must that are a swap, an inserted run or one confusion apart."""
+    head, tail = head_and_tail()
+    return [text for text in texts if head(word, text) + tail(word, text) >= len(text) - LONGEST]
 
 
 def _range(ordered: list[str], head: str) -> list[str]:

@@ -5,6 +5,7 @@ Costs are negative natural logarithms of probabilities, in nats. The costs of sc
 """
 
 import json
+from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import inf, log
@@ -107,6 +108,14 @@ def common_head(a: str, b: str) -> int:
             break
         size += 1
     return size
+
+
+@cache
+def head_and_tail() -> tuple[Callable[[str, str], int], Callable[[str, str], int]]:
+    """How many letters two words begin with alike, and end with: in C, loaded only where words are searched."""
+    from rapidfuzz.distance import Postfix, Prefix
+
+    return Prefix.similarity, Postfix.similarity
 
 
 @cache

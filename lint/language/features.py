@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import log, log1p
 
 from lint.language.candidates import Candidate
-from lint.language.errors import common_head
+from lint.language.errors import head_and_tail
 from lint.language.lexicon import Lexicon
 from lint.language.names import likeness
 
@@ -86,6 +86,7 @@ def reading_numbers(candidate: Candidate, core: str, fit: float, here: int, kin:
     `fit`: how well it goes with its neighbours. `here`: times it stands in the document; `kin`: words of the document that begin as it
     does. `half`: the rest of the word is a word too.
     """
+    head, tail = head_and_tail()
     text = candidate.text
     longer = min(max(len(core) - len(text), -3), 8)
     return {
@@ -97,7 +98,7 @@ def reading_numbers(candidate: Candidate, core: str, fit: float, here: int, kin:
         "kin": log1p(min(kin, 20)),
         "half": float(half),
         "unlisted": float(not candidate.listed),
-        "kept": min(common_head(core, text) + common_head(core[::-1], text[::-1]), len(text)) / (len(text) or 1),
+        "kept": min(head(core, text) + tail(core, text), len(text)) / (len(text) or 1),
         f"longer_{longer}": 1.0,
     }
 
