@@ -29,9 +29,9 @@ from lint.config import plan
 from lint.files import find
 from lint.language.gate import gate
 from lint.parts import parts
+from lint.passes import survey_packed
 from lint.settings import Settings
 from lint.spreading.ranges import dealt
-from lint.tasks import survey_packed
 
 SHARD = 64_000_000  # bytes of a JSON Lines file
 ONSETS = (*"bcdfghjklmnprstvwz", "br", "ch", "dr", "gr", "kl", "st", "th")

@@ -17,11 +17,11 @@ from lint.home import NAME, home, inside
 from lint.how import How, Watch, size_of, textless
 from lint.job import UNKNOWN, Surveyed
 from lint.parts import parts
+from lint.passes import survey_packed, unread
 from lint.plan import Plan
 from lint.rows import PackedRow
 from lint.settings import Settings
 from lint.store import DamagedStore, Stamp, Store, stamp
-from lint.tasks import survey_packed, unread
 
 BATCH = 512  # files and documents surveyed between two transactions of the store
 

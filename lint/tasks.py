@@ -1,4 +1,4 @@
-"""What is done with one part or file: survey it, report it, fix it. These functions are all that a worker of any engine runs."""
+"""What a worker of any engine does with the parts of one file: it tells of them, fixes them, and keeps what copies restore."""
 
 from __future__ import annotations
 
@@ -7,37 +7,14 @@ from contextlib import suppress
 from dataclasses import replace
 
 from lint.files import relative
-from lint.job import UNKNOWN, Ground, Job, Report, Surveyed, ground_of
-from lint.judging import document_findings, has_something, kept_name, kinds_of_copies, partners, restored_in
-from lint.linter import RuleFailure, linter
+from lint.job import Ground, Job, Report, ground_of
+from lint.judging import kept_name, kinds_of_copies, partners, restored_in
+from lint.linter import RuleFailure
 from lint.packing import pack_findings, pack_restored, unpack_findings
 from lint.parts import Part
-from lint.plan import Plan
-from lint.reading import document_at, entries
-from lint.rows import PackedRow, Row, packed
+from lint.passes import died_on, report_part, survey_part
+from lint.reading import document_at
 from lint.spool import Spool
-from lint.store import stamp
-
-
-def survey_part(plan: Plan, part: Part) -> Surveyed[Row]:
-    """Read a part and survey its documents."""
-    out = Surveyed[Row](part, stamp(part.file.path) or UNKNOWN)
-    for entry in entries(part, plan):
-        out.records += entry.record
-        if entry.problem:
-            out.problems.append(entry.problem)
-        for doc in entry.documents:
-            try:
-                out.rows.append(Row(doc.place, entry.offset, linter(plan).survey(doc)))
-            except RuleFailure as failure:
-                out.problems.append(str(failure))
-    return out
-
-
-def survey_packed(plan: Plan, part: Part) -> Surveyed[PackedRow]:
-    """Read a part and survey its documents, ready to be stored."""
-    out = survey_part(plan, part)
-    return Surveyed(part, out.stamp, [packed(row) for row in out.rows], out.records, out.problems)
 
 
 def tell(job: Job, parts: Sequence[Part]) -> Report:
@@ -83,34 +60,9 @@ def _tell_new(ground: Ground, part: Part, out: Report) -> None:
     out.take(found)
 
 
-def unread(part: Part) -> Surveyed[PackedRow]:
-    """Of a part on which the process that surveyed it died."""
-    return Surveyed(part, UNKNOWN, problems=[_died_on(part)])
-
-
 def untold(parts: Sequence[Part]) -> Report:
     """Of parts on which the process that was to report or mend them died."""
-    return Report(parts[0].file, problems=[_died_on(parts[0])])
-
-
-def _died_on(part: Part) -> str:
-    where = part.file.shown if part.first and part.last else f"{part.file.shown}, from record {part.where.number + 1} on"
-    return f"{where}: the process that looked at it died twice; leave it out with `exclude`, or make room in memory, and report it"
-
-
-def report_part(ground: Ground, part: Part, rows: Sequence[Row]) -> Report:
-    """The findings of a part whose documents have been surveyed. It is read again only where something is to be told."""
-    out = Report(part.file)
-    known = {(row.place.number, row.place.field): row.survey for row in rows if has_something(ground, row)}
-    if not known:
-        return out
-    for entry in entries(part, ground.plan):
-        if entry.problem and not entry.raw:
-            out.problems.append(entry.problem)  # it can no longer be read
-        for doc in entry.documents:
-            if (survey := known.get((doc.place.number, doc.place.field))) is not None:
-                out.findings.extend(document_findings(ground, part.file, doc, survey, out.problems))
-    return out
+    return Report(parts[0].file, problems=[died_on(parts[0])])
 
 
 def restore(job: Job, part: Part) -> list[tuple[str, int, str, bytes]]:

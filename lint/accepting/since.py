@@ -12,8 +12,8 @@ from lint.accepting.swapped import Swapped
 from lint.files import File, relative
 from lint.job import Ground, Report
 from lint.parts import parts
+from lint.passes import report_part, survey_part
 from lint.rows import Row
-from lint.tasks import report_part, survey_part
 
 
 def old_version(folder: str, file: File) -> str:

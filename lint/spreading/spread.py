@@ -21,11 +21,12 @@ from lint.files import File
 from lint.job import Ground, Job, Report
 from lint.packing import unpack_survey
 from lint.parts import Part, parts
+from lint.passes import report_part, survey_packed, unread
 from lint.plan import Plan
 from lint.rows import PackedRow, Row
 from lint.spreading.ranges import RANK, RangedCorpus, Sheet, dealt, merged
 from lint.spreading.spreadout import Written, write_findings
-from lint.tasks import fixed, report_part, survey_packed, unread, untold
+from lint.tasks import fixed, untold
 
 if TYPE_CHECKING:
     from lint.how import Watch
