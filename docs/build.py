@@ -83,15 +83,14 @@ def catalogue() -> str:
 
 
 def command_line() -> str:
-    """Every command with every argument and option, as `--help` has them."""
+    """Every command with every argument and option, those too for which `--help` has no room."""
     lines = (HERE / "command-line.head").read_text(encoding="utf-8").splitlines()
     for name, command in _commands(typer.main.get_command(application()), "noiselint"):
         text, _, example = (command.help or "").partition("Example: ")
         lines += ["", f"## {name}", "", " ".join(text.split()), ""]
         if example:
             lines += ["```sh", " ".join(example.split()), "```", ""]
-        shown = [parameter for parameter in command.params if not getattr(parameter, "hidden", False)]
-        lines += ["| option | |", "|---|---|", *map(_row, shown)]
+        lines += ["| option | |", "|---|---|", *map(_row, command.params)]
     return "\n".join(lines) + "\n"
 
 
