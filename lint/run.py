@@ -15,6 +15,7 @@ from pathlib import Path
 
 from lint.accepting.acceptance import Acceptance
 from lint.config import plan
+from lint.database import Busy
 from lint.engines import each
 from lint.errors import UserError
 from lint.files import File, Found, relative
@@ -25,7 +26,7 @@ from lint.mending.journal import Journal, begun, journal_place
 from lint.parts import parts
 from lint.pointers import pointers
 from lint.settings import Settings
-from lint.store import Busy, Store
+from lint.store import Store
 from lint.stores import BATCH, corpus_files, open_store, store_path, update
 from lint.tasks import restore, tell, untold
 

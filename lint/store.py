@@ -4,36 +4,22 @@ from __future__ import annotations
 
 import json
 import os
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import repeat
 from pathlib import Path
 from typing import Any, TypeVar
 
+from lint.database import PATIENCE, Busy, Transaction, bytes_of, give_back_room, opened
 from lint.document import Place
-from lint.errors import UserError
 from lint.files import File, relative, shown
 from lint.packing import unpack_survey
 from lint.rows import KeyFilter, PackedRow, Row, hashed, near, numbers
 
 T = TypeVar("T")
-VERSION = 4  # of the tables and the numbers of keys; another one is rebuilt
-_TABLES = """
-create table files (id integer primary key, path text unique not null, size integer, mtime integer, inode integer);
-create table documents (id integer primary key, file integer not null, number integer, record text, field text, start integer, survey blob);
-create index documents_of_file on documents (file, number);
-create table postings (key integer not null, document integer not null, primary key (key, document)) without rowid;
-create table state (revision text not null);
-create table told (path blob not null, start integer not null, basis text not null, findings blob not null, primary key (path, start));
-create table waiting (key integer not null, document integer not null);
-"""
 _CHANGED = "update state set revision = hex(randomblob(8))"
 FEW = 64  # documents that are soon counted
-PATIENCE = 30.0  # seconds to wait for another process that writes
-CACHE = 32_000  # KB of pages that a process holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +40,6 @@ def stamp(path: str) -> Stamp | None:
     return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
 
 
-class Busy(UserError):
-    """Another process has been writing to the store for longer than was to be waited."""
-
-
-class DamagedStore(Exception):
-    """The file is not a store, or one of another version."""
-
-
 class Store:
     """One SQLite file. It is a corpus: it answers in how many documents a key stands, and in which.
 
@@ -77,31 +55,7 @@ class Store:
         self._counts: dict[int, int] = {}  # of keys that many documents hold
         self._unmerged = True
         self._added = False
-        try:
-            self._db = sqlite3.connect(path or ":memory:", timeout=PATIENCE, isolation_level=None)
-            self._db.text_factory = _text
-            self._open()
-        except sqlite3.DatabaseError as error:
-            raise _refusal(path, error) or DamagedStore(str(error)) from error
-
-    def _open(self) -> None:
-        version = self._db.execute("pragma user_version").fetchone()[0]
-        if version not in (0, VERSION):
-            raise DamagedStore(f"version {version}")
-        self._db.execute("pragma synchronous = normal")
-        self._db.execute(f"pragma cache_size = -{CACHE}")
-        if version == 0:
-            self._db.execute("pragma auto_vacuum = incremental")
-        if self.path:
-            self._db.execute("pragma journal_mode = wal")
-        if version == 0:
-            self._db.execute("begin immediate")
-            if not self._db.execute("select 1 from sqlite_master where name = 'files'").fetchone():
-                for statement in filter(str.strip, _TABLES.split(";")):
-                    self._db.execute(statement)
-                self._db.execute("insert into state values (hex(randomblob(8)))")
-                self._db.execute(f"pragma user_version = {VERSION}")
-            self._db.execute("commit")
+        self._db = opened(path)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -123,7 +77,7 @@ class Store:
 
         A first part takes out what was known of its file. The stamp is the one the file has from now on: give it with the last part only.
         """
-        with _Transaction(self._db, self.path):
+        with Transaction(self._db, self.path):
             for path, first, seen, rows in surveyed:
                 if first:
                     self._forget(path)
@@ -137,10 +91,10 @@ class Store:
     def forget(self, paths: Iterable[str]) -> None:
         """Take files (paths below the root) out, with all the evidence they gave, in one transaction."""
         gone = list(paths)
-        with _Transaction(self._db, self.path):
+        with Transaction(self._db, self.path):
             for path in gone:
                 self._forget(path)
-                self._db.execute("delete from told where path = ?", (_bytes(path),))
+                self._db.execute("delete from told where path = ?", (bytes_of(path),))
             if gone:
                 self._db.execute(_CHANGED)
         self._changed()
@@ -165,10 +119,9 @@ class Store:
         if self._db.execute("select 1 from waiting limit 1").fetchone():
             self.wait_at_most(PATIENCE if self._added else 0)
             try:
-                with _Transaction(self._db, self.path):
+                with Transaction(self._db, self.path):
                     self._merge()
-                with suppress(sqlite3.OperationalError):  # what waited took much room; execute() would give one page of it back
-                    self._db.executescript("pragma incremental_vacuum")
+                give_back_room(self._db)  # what waited took much
             except Busy:
                 if self._added:
                     raise
@@ -191,17 +144,17 @@ class Store:
     def told(self, path: str, start: int, basis: str) -> bytes | None:
         """What `keep_told` was given for the part of a file (its path below the root) that begins at byte `start`, on the same basis."""
         query = "select findings from told where path = ? and start = ? and basis = ?"
-        found = self._db.execute(query, (_bytes(path), start, basis)).fetchone()
+        found = self._db.execute(query, (bytes_of(path), start, basis)).fetchone()
         return bytes(found[0]) if found else None
 
     def keep_told(self, told: Iterable[tuple[str, int, str, bytes]]) -> None:
         """Keep what was told of parts (path below the root, first byte, basis, findings), in one transaction."""
-        with _Transaction(self._db, self.path):
-            self._db.executemany("insert or replace into told values (?, ?, ?, ?)", ((_bytes(path), *rest) for path, *rest in told))
+        with Transaction(self._db, self.path):
+            self._db.executemany("insert or replace into told values (?, ?, ?, ?)", ((bytes_of(path), *rest) for path, *rest in told))
 
     def forget_told(self, basis: str) -> None:
         """Forget what was told on a basis."""
-        with _Transaction(self._db, self.path):
+        with Transaction(self._db, self.path):
             self._db.execute("delete from told where basis = ?", (basis,))
 
     def _file(self, path: str, seen: Stamp) -> int:
@@ -209,7 +162,7 @@ class Store:
             "insert into files (path, size, mtime, inode) values (cast(?1 as text), ?2, ?3, ?4)"
             " on conflict (path) do update set size = ?2, mtime = ?3, inode = ?4 returning id"
         )
-        return int(self._db.execute(query, (_bytes(path), seen.size, seen.mtime, seen.inode)).fetchone()[0])
+        return int(self._db.execute(query, (bytes_of(path), seen.size, seen.mtime, seen.inode)).fetchone()[0])
 
     def _insert(self, file: int, row: PackedRow) -> int:
         place = row.place
@@ -218,7 +171,7 @@ class Store:
         return cursor.lastrowid or 0
 
     def _forget(self, path: str) -> None:
-        found = self._db.execute("select id from files where path = cast(? as text)", (_bytes(path),)).fetchone()
+        found = self._db.execute("select id from files where path = cast(? as text)", (bytes_of(path),)).fetchone()
         if not found:
             return
         known = self._db.execute("select id, survey from documents where file = ? order by id", found).fetchall()
@@ -237,13 +190,15 @@ class Store:
             "select number, record, field, start, survey from documents join files on files.id = file"
             " where path = cast(? as text) and start >= ? and start < ? order by documents.id"
         )
-        for number, record, field, at, survey in self._db.execute(query, (_bytes(path), start, 2**62 if stop is None else stop)).fetchall():
+        for number, record, field, at, survey in self._db.execute(
+            query, (bytes_of(path), start, 2**62 if stop is None else stop)
+        ).fetchall():
             yield Row(self._place(path, number, record, field), at, unpack_survey(survey))
 
     def start(self, place: Place) -> int | None:
         """At which byte of its file the entry of a document begins; None for one that is not known."""
         query = "select start from documents join files on files.id = file where path = cast(? as text) and number = ? and field is ?"
-        found = self._db.execute(query, (_bytes(relative(place.path, self.root)), place.number, place.field)).fetchone()
+        found = self._db.execute(query, (bytes_of(relative(place.path, self.root)), place.number, place.field)).fetchone()
         return int(found[0]) if found else None
 
     @property
@@ -308,51 +263,6 @@ class Store:
 
     def _place(self, path: str, number: int, record: str, field: str | None) -> Place:
         return Place(_shown_below(self.root, path), number, json.loads(record), field)
-
-
-class _Transaction:
-    """All or nothing; waits for other processes that write. Raises UserError when the disk refuses."""
-
-    def __init__(self, db: sqlite3.Connection, path: Path | None) -> None:
-        self._db = db
-        self._path = path
-
-    def __enter__(self) -> None:
-        self._do("begin immediate")
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if error is None:
-            self._do("commit")
-            return
-        if self._db.in_transaction:
-            self._do("rollback")
-        if isinstance(error, sqlite3.Error) and (refusal := _refusal(self._path, error)):
-            raise refusal from error
-
-    def _do(self, statement: str) -> None:
-        try:
-            self._db.execute(statement)
-        except sqlite3.Error as error:
-            raise _refusal(self._path, error) or error from error
-
-
-def _refusal(path: Path | None, error: sqlite3.Error) -> UserError | None:
-    """What to say where another process or the disk is in the way and not the store that is damaged."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return Busy(f"{path}: another run is writing to the index; run again when it is done, or with --no-cache")
-    if code not in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
-        return None
-    return UserError(f"{path}: the index cannot be written ({error}); make room or give the right to write, or run with --no-cache")
-
-
-def _bytes(path: str) -> bytes:
-    """A path as the store has it: on Linux a name may be any bytes."""
-    return path.encode("utf-8", "surrogateescape")
-
-
-def _text(data: bytes) -> str:
-    return data.decode("utf-8", "surrogateescape")
 
 
 @lru_cache(maxsize=4096)

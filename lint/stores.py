@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from lint.cache import cache_folder
+from lint.database import DamagedStore
 from lint.engines import each
 from lint.errors import UserError
 from lint.files import File, excluded, find, relative
@@ -21,7 +22,7 @@ from lint.passes import survey_packed, unread
 from lint.plan import Plan
 from lint.rows import PackedRow
 from lint.settings import Settings
-from lint.store import DamagedStore, Stamp, Store, stamp
+from lint.store import Stamp, Store, stamp
 
 BATCH = 512  # files and documents surveyed between two transactions of the store
 

@@ -15,7 +15,7 @@ HOMES = {
     "ray": ("lint/engines/ray.py",),
     "fsspec": ("lint/remote.py", "lint/spreading/spreadout.py"),
     "pyarrow": ("lint/sources/columnar/",),
-    "sqlite3": ("lint/store.py", "lint/language/memory.py"),
+    "sqlite3": ("lint/database.py", "lint/language/memory.py"),
     "spellchecker": ("lint/language/compile.py",),
     "wordfreq": ("lint/language/compile.py",),
 }
@@ -29,7 +29,7 @@ LEVELS = (  # each may import those of its own level and those above it; a folde
     ("settings", "wordlists", "registry", "plugins", "plan", "sources", "config", "files", "pointers", "home"),
     ("linter", "corpus", "testing", "catalogue"),
     ("parts", "reading", "findings", "decide"),
-    ("store", "packing", "rows", "job", "judging", "passes", "tasks", "mending", "accepting", "engines"),
+    ("database", "store", "packing", "rows", "job", "judging", "passes", "tasks", "mending", "accepting", "engines"),
     ("how", "stores", "run", "spreading", "reporters", "clusters", "api", "report"),
     ("commands",),
     ("cli",),

@@ -12,12 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import Run, findings
+from lint.database import DamagedStore
 from lint.document import Place
 from lint.edits import Edit, Fix, Safety
 from lint.linter import Survey
 from lint.rows import PackedRow, Row, packed
 from lint.rule import Hit, Related
-from lint.store import DamagedStore, Stamp, Store
+from lint.store import Stamp, Store
 
 NAMES = ["a.txt", "b.txt", "sub/c.txt"]
 CONTENTS = st.dictionaries(st.sampled_from(NAMES), st.sets(st.sampled_from("pqrst"), max_size=4), max_size=3)
