@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import lint.mending.rewrite
+from conftest import ROOT
 from lint.commands.check import Request, check
 from lint.commands.log import prune
 from lint.commands.undo import undo
@@ -146,9 +147,10 @@ def nobody(corpus: Path) -> Iterator[Callable[[], None]]:
     """How a process becomes a user without rights of his own; only the superuser can do that."""
     if os.geteuid() != 0:
         pytest.skip("needs the superuser, who can become somebody else")
-    shown = [path for path in (corpus, *corpus.parents) if not path.stat().st_mode & 0o001]
-    for path in shown:
-        path.chmod(path.stat().st_mode | 0o055)
+    modes = {path: path.stat().st_mode for path in (corpus, *corpus.parents, ROOT, *ROOT.parents)}
+    closed = {path: mode for path, mode in modes.items() if not mode & 0o001}
+    for path, mode in closed.items():
+        path.chmod(mode | 0o055)
     corpus.parent.chmod(0o777)
 
     def become() -> None:
@@ -156,8 +158,8 @@ def nobody(corpus: Path) -> Iterator[Callable[[], None]]:
         os.setuid(65534)
 
     yield become
-    for path in shown:
-        path.chmod(0o700)
+    for path, mode in closed.items():
+        path.chmod(mode)
 
 
 def test_folders_and_files_that_may_not_be_written(corpus: Path, nobody: Callable[[], None]) -> None:

@@ -6,7 +6,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from lint.edits import Edit
@@ -40,6 +40,7 @@ def test_cells_are_what_csv_reads_and_an_edit_changes_one(
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=delimiter, quoting=quoting, lineterminator=line_end)  # type: ignore[arg-type]
     writer.writerows([("title", "text", "n"), *table])
+    assume(rows(out.getvalue(), delimiter)[1:] == [[title, text, str(n)] for title, text, n in table])  # csv writes a lone \r bare
     raw = (b"\xef\xbb\xbf" if marked else b"") + out.getvalue().encode()
     found = [e for e in read(raw) if e.record]
     assert [e.problem for e in found] == [""] * len(table)
