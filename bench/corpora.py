@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 
 SHARD = 50_000  # records of a file
@@ -30,15 +31,16 @@ NOTICE = (
 
 
 def vocabulary(rnd: random.Random) -> tuple[list[str], list[float]]:
+    """Words, and the sums of their weights up to each."""
     syllables = [a + b for a in "bcdfghklmnprstvw" for b in ("a", "e", "i", "o", "u", "en", "ar", "ist")]
     words = ["".join(rnd.choices(syllables, k=rnd.randint(1, 4))) for _ in range(40_000)]
-    return words, [1 / (rank + 3) for rank in range(len(words))]
+    return words, [*accumulate(1 / (rank + 3) for rank in range(len(words)))]
 
 
 def texts(kind: str, count: int, seed: int = 1) -> Iterator[str]:
     """Headlines with a short body, texts over one notice, or articles, the copies among them."""
     rnd = random.Random(seed)
-    words, weights = vocabulary(rnd)
+    words, sums = vocabulary(rnd)
     sizes = {"headlines": (8, 30), "disclaimer": (9, 120), "index": (9, 400)}
     title, body = sizes[kind]
     recent: list[list[str]] = []
@@ -47,9 +49,9 @@ def texts(kind: str, count: int, seed: int = 1) -> Iterator[str]:
             made = [*rnd.choice(recent)]
             made[rnd.randrange(title if kind == "headlines" else len(made))] = rnd.choice(words)
             if kind == "headlines":
-                made[title:] = rnd.choices(words, weights, k=body)
+                made[title:] = rnd.choices(words, cum_weights=sums, k=body)
         else:
-            made = rnd.choices(words, weights, k=title + body)
+            made = rnd.choices(words, cum_weights=sums, k=title + body)
             recent = [*recent[-200:], made]
         paragraphs = [" ".join(made[at : at + 60]).capitalize() + "." for at in range(title, len(made), 60)]
         yield "\n".join([" ".join(made[:title]).capitalize(), *paragraphs, *([NOTICE] if kind == "disclaimer" else [])])

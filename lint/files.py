@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+import stat
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
+Names = dict[str, "Names"]
+_FOLDER, _FILE, _OTHER = range(3)
 _SIGNS = {"*", "?", "["}  # that make a path a pattern
 
 
@@ -38,11 +42,13 @@ class Found:
     problems: tuple[str, ...]
 
 
-def find(paths: Iterable[str], settings: Settings | None) -> Found:
+def find(paths: Iterable[str], settings: Settings | None, wanted: Iterable[File] | None = None) -> Found:
     """Look up paths and patterns; `settings` overrides what configuration files say.
 
     Symbolic links to folders are not followed, nor those that lead out of the folder given; a file and the links to it are taken once.
+    With `wanted`, of the files in folders only these are found, and the folders are not read for it.
     """
+    only = None if wanted is None else {at for file in wanted for at in (os.path.abspath(file.path), os.path.realpath(file.path))}
     found: dict[str, tuple[File, Settings]] = {}
     problems: list[str] = []
     for path in _expanded(paths, problems):
@@ -52,10 +58,10 @@ def find(paths: Iterable[str], settings: Settings | None) -> Found:
             continue
         place = Path(path)
         if place.is_dir():
-            below = list(_below(place, settings))
+            below = list(_below(place, settings, only))
             for real, file in below:
                 found.setdefault(real, (file, _settings(file, settings)))
-            if not below:
+            if not below and only is None:
                 problems.append(f"{path}: no texts here; noiselint reads {' '.join(KINDS)} and their {' '.join(PACKINGS)}")
         elif place.is_file():
             file = File(path, shown(path), named=True)
@@ -144,36 +150,64 @@ def _settings(file: File, given: Settings | None) -> Settings:
     return given or settings_for(Path(os.path.abspath(file.path)).parent)
 
 
-def _below(folder: Path, given: Settings | None) -> Iterator[tuple[str, File]]:
-    """The texts below a folder with their real paths, those behind symbolic links last."""
+def _below(folder: Path, given: Settings | None, only: Collection[str] | None) -> Iterator[tuple[str, File]]:
+    """The texts below a folder with their real paths, those behind symbolic links last; with `only`, no others than these."""
     ignoring = (given or settings_for(folder)).respect_gitignore
     links: list[File] = []
     top, begin = os.path.realpath(folder), len(str(folder))
-    for file in _walk(folder, _ignores_above(folder) if ignoring else [], ignoring, links):
+    names = None if only is None else _names(folder, only)
+    for file in _walk(folder, _ignores_above(folder) if ignoring else [], ignoring, links, names):
         yield top + file.path[begin:], file
     for file in links:
         if is_inside(top, real := os.path.realpath(file.path)):
             yield real, file
 
 
-def _walk(folder: Path, ignores: list[tuple[Path, GitIgnoreSpec]], ignoring: bool, links: list[File]) -> Iterator[File]:
-    """The texts below a folder; those behind symbolic links go to `links`."""
+def _walk(
+    folder: Path, ignores: list[tuple[Path, GitIgnoreSpec]], ignoring: bool, links: list[File], names: Mapping[str, Names] | None
+) -> Iterator[File]:
+    """The texts below a folder; those behind symbolic links go to `links`. With `names`, only these are looked for."""
     if ignoring and (found := _ignores_of(folder)):
         ignores = [*ignores, found]
-    try:
-        entries = sorted(os.scandir(folder), key=lambda e: e.name)
-    except OSError:
-        return
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name == FILE or _ignored(Path(entry.path), entry.is_dir(follow_symlinks=False), ignores):
+    for name, path, kind in _listing(folder, names):
+        if name.startswith(".") or name == FILE or _ignored(Path(path), kind == _FOLDER, ignores):
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), ignores, ignoring, links)
-        elif entry.name.lower().endswith(SUFFIXES) and not _is_cached(entry.name):
-            if entry.is_file(follow_symlinks=False):
-                yield File(entry.path, shown(entry.path))
-            elif os.path.isfile(entry.path):
-                links.append(File(entry.path, shown(entry.path)))
+        if kind == _FOLDER:
+            yield from _walk(Path(path), ignores, ignoring, links, names and names[name])
+        elif name.lower().endswith(SUFFIXES) and not _is_cached(name):
+            if kind == _FILE:
+                yield File(path, shown(path))
+            elif os.path.isfile(path):
+                links.append(File(path, shown(path)))
+
+
+def _listing(folder: Path, names: Collection[str] | None) -> list[tuple[str, str, int]]:
+    """Name, path and kind of what lies in a folder, in the order of the names; with `names`, of these alone."""
+    out = []
+    with suppress(OSError):
+        if names is None:
+            out = [(e.name, e.path, _kind(e.is_dir(follow_symlinks=False), e.is_file(follow_symlinks=False))) for e in os.scandir(folder)]
+    for name in names or ():
+        with suppress(OSError):
+            path = os.path.join(folder, name)
+            mode = os.lstat(path).st_mode
+            out.append((name, path, _kind(stat.S_ISDIR(mode), stat.S_ISREG(mode))))
+    return sorted(out)
+
+
+def _kind(is_folder: bool, is_file: bool) -> int:
+    return _FOLDER if is_folder else _FILE if is_file else _OTHER
+
+
+def _names(folder: Path, paths: Iterable[str]) -> dict[str, Names]:
+    """The names on the way from a folder to each of the paths below it, in dictionaries of dictionaries."""
+    top = os.path.join(os.path.abspath(folder), "")
+    out: dict[str, Names] = {}
+    for path in paths:
+        at = out
+        for name in path[len(top) :].split(os.sep) if path.startswith(top) else ():
+            at = at.setdefault(name, {})
+    return out
 
 
 def _is_cached(name: str) -> bool:

@@ -133,9 +133,14 @@ def partners(ground: Ground, kind: str, place: Place, survey: Survey) -> list[tu
     return ground.pairs.partners(sketch_kind(kind), place, keys, rule.shared, rule.most_holders, rule.crowded)
 
 
+def _may_be_paired(ground: Ground, kind: str, row: Row) -> bool:
+    keys = row.survey.keys.get(sketch_kind(kind), ())
+    return bool(keys and ground.corpus.shared(sketch_kind(kind), keys) and partners(ground, kind, row.place, row.survey))
+
+
 def has_something(ground: Ground, row: Row) -> bool:
     """True when a document must be read again, since something may be told of it."""
     rules = linter(ground.plan)
-    if not rules.names.isdisjoint(row.survey.hits) or any(partners(ground, kind, row.place, row.survey) for kind in rules.pairs):
+    if not rules.names.isdisjoint(row.survey.hits) or any(_may_be_paired(ground, kind, row) for kind in rules.pairs):
         return True
     return rules.has_verdict(row.survey, ground.corpus)

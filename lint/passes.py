@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lint.job import UNKNOWN, Ground, Report, Surveyed
 from lint.judging import document_findings, has_something
@@ -17,13 +18,14 @@ from lint.store import stamp
 def survey_part(plan: Plan, part: Part) -> Surveyed[Row]:
     """Read a part and survey its documents."""
     out = Surveyed[Row](part, stamp(part.file.path) or UNKNOWN)
+    rules = linter(plan)
     for entry in entries(part, plan):
         out.records += entry.record
         if entry.problem:
             out.problems.append(entry.problem)
         for doc in entry.documents:
             try:
-                out.rows.append(Row(doc.place, entry.offset, linter(plan).survey(doc)))
+                out.rows.append(Row(doc.place, entry.offset, rules.survey(doc)))
             except RuleFailure as failure:
                 out.problems.append(str(failure))
     return out
@@ -41,7 +43,8 @@ def report_part(ground: Ground, part: Part, rows: Sequence[Row]) -> Report:
     known = {(row.place.number, row.place.field): row.survey for row in rows if has_something(ground, row)}
     if not known:
         return out
-    for entry in entries(part, ground.plan):
+    only = frozenset(number for number, _ in known)
+    for entry in entries(replace(part, where=replace(part.where, only=only)), ground.plan):
         if entry.problem and not entry.raw:
             out.problems.append(entry.problem)  # it can no longer be read
         for doc in entry.documents:

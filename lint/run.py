@@ -63,14 +63,14 @@ def _without_pointers(found: Found, watch: Watch) -> Found:
 def _run_group(
     job: Job, files: Sequence[File], telling: Sequence[File], how: How, folder: Path | None, watch: Watch, acceptance: Acceptance
 ) -> Iterator[Report]:
-    corpus = corpus_files(job.settings, files)
     whole = any(not file.named for file in files)
+    corpus = corpus_files(job.settings, files, None if whole else files)
     if how.engine == "ray":
         yield from _by_ray(job, corpus if whole else (), telling, how, watch)
         return
     store = open_store(job.settings, job.plan, corpus, folder, whole, watch)
     if store is None:
-        if job.settings.corpus:
+        if corpus:
             watch.say("there is no index of the corpus, so rules that compare documents stay silent; `noiselint index build` makes one")
         yield from told(job, telling, how, watch)
         return

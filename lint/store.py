@@ -20,6 +20,7 @@ from lint.rows import KeyFilter, PackedRow, Row, hashed, near, numbers
 T = TypeVar("T")
 _CHANGED = "update state set revision = hex(randomblob(8))"
 FEW = 64  # documents that are soon counted
+WORTH = 10  # questions a page of the file that take as long as reading all postings once
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Store:
         self.today = today
         self._memory: dict[str, object] = {}
         self._counts: dict[int, int] = {}  # of keys that many documents hold
+        self._asked = 0
         self._unmerged = True
         self._added = False
         self._db = opened(path)
@@ -61,9 +63,13 @@ class Store:
         """Let go of the file."""
         self._db.close()
 
-    def stamps(self) -> dict[str, Stamp]:
-        """Every file known, by its path below the root, with its stamp."""
-        return {path: Stamp(*rest) for path, *rest in self._db.execute("select path, size, mtime, inode from files")}
+    def stamps(self, paths: Iterable[str] | None = None) -> dict[str, Stamp]:
+        """Every file known, by its path below the root, with its stamp; of the paths given those that are known."""
+        query = "select path, size, mtime, inode from files"
+        if paths is None:
+            return {path: Stamp(*rest) for path, *rest in self._db.execute(query)}
+        found = (self._db.execute(f"{query} where path = cast(? as text)", (bytes_of(path),)).fetchall() for path in paths)
+        return {path: Stamp(*rest) for rows in found for path, *rest in rows}
 
     def stale(self, files: Iterable[File]) -> tuple[int, int]:
         """How many of the files are new or changed since they were surveyed, and how many that were are no longer among them."""
@@ -217,9 +223,15 @@ class Store:
         return found
 
     def shared(self, kind: str, keys: Iterable[str]) -> set[str]:
-        """Those of the keys that at least two documents hold; a filter answers for nearly all keys that none holds."""
-        may_be = self.once("shared keys", self._shared_keys).among(kind, keys)
-        return {key for key in may_be if self.count(kind, key) > 1}
+        """Those of the keys that at least two documents hold; once many were asked for, a filter answers for nearly all others."""
+        wanted = list(keys)
+        self._asked += len(wanted)
+        if self._asked > WORTH * self.once("pages", self._pages):
+            wanted = self.once("shared keys", self._shared_keys).among(kind, wanted)
+        return {key for key in wanted if self.count(kind, key) > 1}
+
+    def _pages(self) -> int:
+        return int(self._db.execute("pragma page_count").fetchone()[0])
 
     def _shared_keys(self) -> KeyFilter:
         self._postings("select 1", ())

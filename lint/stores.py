@@ -27,11 +27,14 @@ from lint.store import Stamp, Store, stamp
 BATCH = 512  # files and documents surveyed between two transactions of the store
 
 
-def corpus_files(settings: Settings, files: Sequence[File]) -> list[File]:
-    """The files of the corpus: what lies below `corpus` in the configuration; without it, what was found in the folders given."""
+def corpus_files(settings: Settings, files: Sequence[File], only: Sequence[File] | None = None) -> list[File]:
+    """The files of the corpus: what lies below `corpus` in the configuration; without it, what was found in the folders given.
+
+    With `only`, those of these files that belong to it, whatever else does.
+    """
     if not settings.corpus:
         return [file for file in files if not file.named]
-    found = find([os.path.join(settings.root, path) for path in settings.corpus], settings)
+    found = find([os.path.join(settings.root, path) for path in settings.corpus], settings, only)
     if found.problems:
         raise UserError(f"{settings.source}: corpus: {found.problems[0]}")
     return [file for file, _ in found.files if not excluded(file, settings)]
@@ -76,8 +79,8 @@ def open_store(settings: Settings, plan_: Plan, corpus: Sequence[File], folder: 
 
 def update(store: Store, files: Sequence[File], plan_: Plan, how: How, watch: Watch, forget: bool) -> dict[str, list[str]]:
     """Survey the files that have changed since the store knew them; gives what kept files from being read, by their shown path."""
-    known = store.stamps()
     below = {relative(file.path, store.root): file for file in files}
+    known = store.stamps(None if forget else below)
     if forget:
         store.forget(path for path in known if path not in below)
     changed = [file for path, file in below.items() if known.get(path) is None or stamp(file.path) != known[path]]

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from conftest import Run, findings
+from lint.files import File, find
+from lint.settings import Settings
 
 NOISY = "The caf\ufffd is open.\n"
 
@@ -127,3 +129,33 @@ def test_limits_given_as_numbers_are_taken(noiselint: Run, tmp_path: Path) -> No
         a_txt="Unverständliche Zusammenhänge " * 40,
     )
     assert [f["rule"] for f in findings(noiselint("check", ".", "--output-format", "jsonl"))] == ["unlike-prose"]
+
+
+def test_wanted_files_are_found_where_all_are_found(tmp_path: Path) -> None:
+    names = [
+        "a.txt",
+        "b.jsonl",
+        ".hidden.txt",
+        "draft.txt",
+        "notes.md",
+        "x/c.txt",
+        "x/draft.txt",
+        "x/y/.d/e.txt",
+        "x/y/f.txt",
+        "cache-1.arrow",
+    ]
+    for name in names:
+        (tmp_path / "in" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "in" / name).write_text("A text.\n")
+    (tmp_path / "in/.gitignore").write_text("draft.txt\n")
+    (tmp_path / "in/x/.gitignore").write_text("!draft.txt\n")
+    (tmp_path / "out.txt").write_text("A text.\n")
+    for link, goal in {"in/l.txt": "x/c.txt", "in/m.txt": "../out.txt", "in/n.txt": ".hidden.txt", "z": "in/x", "in/x/w": "y"}.items():
+        (tmp_path / link).symlink_to(goal)
+    everything = {file.path: file for file, _ in find([str(tmp_path / "in")], Settings()).files}
+    assert {Path(path).name for path in everything} == {"a.txt", "b.jsonl", "c.txt", "draft.txt", "f.txt", "n.txt"}
+    for path in [*tmp_path.rglob("*"), tmp_path / "in/gone.txt", tmp_path / "z/c.txt", tmp_path / "in/x/w/f.txt"]:
+        file = File(str(path), str(path), named=True)
+        some = {found.path: found for found, _ in find([str(tmp_path / "in")], Settings(), [file]).files}
+        assert some.items() <= everything.items()
+        assert (str(path) in some) == (str(path) in everything)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -11,9 +12,9 @@ from hypothesis import strategies as st
 
 from lint.edits import Edit
 from lint.plan import Plan
-from lint.sources import Origin
+from lint.sources import Origin, Range
 from lint.sources.jsonl import entries
-from lint.sources.jsonstring import members, patched
+from lint.sources.jsonstring import members, patched, values
 
 PLAN = Plan((), "2024-06-15")
 X = Origin("x.jsonl", "x.jsonl")
@@ -32,6 +33,29 @@ def test_members_are_what_json_reads(record: dict[str, object], ascii_only: bool
         if "." not in key:
             assert found[key].value == value or any(k.startswith(key + ".") or "." in k for k in record)
             assert json.loads(line[found[key].start : found[key].end]) == found[key].value
+
+
+@given(
+    st.dictionaries(st.text(max_size=6), VALUES, max_size=6),
+    st.sampled_from(['{"text": "a", "text": "b"}', "{}", '{"a": 1,}', "[1]", "7 "]),
+)
+def test_values_are_those_of_the_members(record: dict[str, object], odd: str) -> None:
+    line = json.dumps(record)
+    assert values(line) == {m.path: m.value for m in members(line)}
+    try:
+        found = {m.path: m.value for m in members(odd)}
+    except ValueError as error:
+        with pytest.raises(ValueError, match=re.escape(str(error))):
+            values(odd)
+    else:
+        assert values(odd) == found
+
+
+def test_only_the_wanted_records_need_have_their_texts() -> None:
+    raw = b"".join(b'{"text": "%d"}\n' % number for number in range(1, 6))
+    every, some = (list(entries(io.BytesIO(raw), X, PLAN, where=Range(only=only))) for only in (None, frozenset({2, 5})))
+    assert [(e.raw, e.offset, e.record) for e in some] == [(e.raw, e.offset, e.record) for e in every]
+    assert [(d.place.number, d.text) for e in some for d in e.documents] == [(2, "2"), (5, "5")]
 
 
 @given(st.text(), st.text(max_size=4), st.booleans(), st.data())

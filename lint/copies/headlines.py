@@ -63,7 +63,7 @@ def _headline_stem(doc: Document) -> Stem | None:
     if not header.headline:
         return None
     stem = stem_of(header.headline)
-    if stem.versions or header.headline_span is None:
+    if stem.versions or header.headline_span is None or header.headline_span.text == header.headline:
         return stem
     return Stem(stem.words, stem_of(header.headline_span.text).versions)
 

@@ -43,7 +43,7 @@ class Origin:
 class Range:
     """What is read of a file: from `start` up to `stop`, in bytes of its unpacked content; `number` records and `lines` lines stand before.
 
-    `weight` is how many bytes on the disk that is.
+    `weight` is how many bytes on the disk that is. With `only`, records of other numbers may come without their documents, unread.
     """
 
     start: int = 0
@@ -51,6 +51,7 @@ class Range:
     number: int = 0
     lines: int = 0
     weight: int = 0
+    only: frozenset[int] | None = None
 
 
 WHOLE = Range()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
 from lint.document import Document, Place
@@ -10,7 +10,7 @@ from lint.plan import Plan
 from lint.settings import MEGABYTE
 from lint.sources import WHOLE, Edits, Entry, Origin, Range
 from lint.sources.encoding import Encoding, by_mark_or_name
-from lint.sources.jsonstring import Member, members, patched, with_member
+from lint.sources.jsonstring import members, patched, values, with_member
 from lint.sources.lines import lines
 from lint.sources.records import field_names, identity, metadata, text_fields
 
@@ -31,7 +31,9 @@ def entries(stream: BinaryIO, origin: Origin, plan: Plan, head: bytes = b"", whe
     for raw in lines(stream, newline, plan.max_document_size):
         number += whole_line
         too_long = len(raw) > plan.max_document_size
-        if whole_line and not too_long:
+        if where.only is not None and number not in where.only:
+            yield Entry(raw, offset, record=whole_line)
+        elif whole_line and not too_long:
             yield _entry(raw, offset, origin.shown, number, encoding, plan, names)
         else:
             yield Entry(raw, offset, problem=_too_long(origin.shown, number, plan) if whole_line else "", record=whole_line)
@@ -64,33 +66,31 @@ def _entry(raw: bytes, offset: int, path: str, number: int, encoding: Encoding, 
     if not line.strip():
         return Entry(raw, offset)
     try:
-        record = members(line)
+        record = values(line)
     except RecursionError:
         return Entry(raw, offset, problem=f"{path}:{number}: nested too deeply to read; take the line out or flatten it", record=True)
     except ValueError as error:
         return Entry(raw, offset, problem=f"{path}:{number}: not a JSON record ({error}); mend or remove that line", record=True)
-    by_path = {member.path: member for member in record}
-    values = {path: member.value for path, member in by_path.items()}
-    known = metadata(values, names)
-    record_id = identity(values, names)
-    texts = [by_path[name] for name in text_fields(values, plan.text_fields)]
+    known = metadata(record, names)
+    record_id = identity(record, names)
+    texts = [(name, value) for name in text_fields(record, plan.text_fields) if isinstance(value := record[name], str)]
     documents = tuple(
         Document(
-            member.text,
-            Place(path, number, number if record_id is None else record_id, member.path),
-            metadata={name: value for name, value in known.items() if not (name == "title" and value == member.text)},
+            text,
+            Place(path, number, number if record_id is None else record_id, field),
+            metadata={name: value for name, value in known.items() if not (name == "title" and value == text)},
             allowed=plan.allowed,
             file_line=number,
             encoding=encoding.name,
         )
-        for member in texts
+        for field, text in texts
     )
 
     def encode(edits: Edits) -> bytes:
         try:
-            return raw[:mark] + _rewritten(line, texts, edits, line.isascii()).encode(encoding.name)
+            return raw[:mark] + _rewritten(line, edits, line.isascii()).encode(encoding.name)
         except UnicodeEncodeError:  # JSON has a way to write it all the same
-            return raw[:mark] + _rewritten(line, texts, edits, True).encode(encoding.name)
+            return raw[:mark] + _rewritten(line, edits, True).encode(encoding.name)
 
     def annotate(name: str, value: str) -> bytes:
         return raw[:mark] + with_member(line, name, value).encode(encoding.name)
@@ -98,8 +98,8 @@ def _entry(raw: bytes, offset: int, path: str, number: int, encoding: Encoding, 
     return Entry(raw, offset, documents, encode=encode, annotate=annotate, record=True)
 
 
-def _rewritten(line: str, texts: Sequence[Member], edits: Edits, ascii_only: bool) -> str:
-    for member in sorted(texts, key=lambda m: m.start, reverse=True):
+def _rewritten(line: str, edits: Edits, ascii_only: bool) -> str:
+    for member in sorted(members(line), key=lambda m: m.start, reverse=True):
         if todo := edits.get(member.path):
             line = line[: member.start] + patched(line[member.start : member.end], todo, ascii_only) + line[member.end :]
     return line

@@ -48,7 +48,7 @@ def metadata(values: Mapping[str, object], names: Mapping[str, tuple[str, ...]])
     out: dict[str, str] = {}
     for standard, wanted in names.items():
         for name in wanted:
-            if (value := _string(values.get(name))) is not None:
+            if name in values and (value := _string(values[name])) is not None:
                 out[standard] = value
                 break
     return out
