@@ -93,6 +93,7 @@ def written(texts: Iterator[str], folder: Path) -> tuple[int, int]:
 def measured(command: list[str], folder: Path, cache: Path, timed: Timed) -> None:
     """Run a command once and add what it took, the processes it started included."""
     environment = {**os.environ, "NOISELINT_CACHE_DIR": str(cache)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # pip compiles what it installs; with this, an editable installation never would be
     begun = time.monotonic()
     process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, _, used = os.wait4(process.pid, 0)
