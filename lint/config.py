@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Callable, Collection
 from dataclasses import fields as dataclass_fields
 from datetime import date
@@ -39,6 +38,8 @@ def _nearest(folder: Path) -> Settings:
 
 def read(path: Path) -> Settings | None:
     """The settings in a file; None for a pyproject.toml without a table [tool.noiselint]. Raises UserError."""
+    import tomllib
+
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from lint.files import File
-from lint.spreading.spreadout import Written
 from lint.store import stamp
+
+if TYPE_CHECKING:
+    from lint.spreading.spreadout import Written
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from lint.accepting.baseline import accepted, baseline_path
 from lint.corpus import MemoryCorpus
@@ -15,8 +15,6 @@ from lint.document import Place
 from lint.files import File
 from lint.findings import Finding
 from lint.language.memory import memories
-from lint.mending.elsewhere import Elsewhere
-from lint.mending.journal import Journal
 from lint.parts import Part
 from lint.plan import Plan
 from lint.rows import PackedRow, Row
@@ -24,6 +22,10 @@ from lint.rule import Corpus
 from lint.settings import Settings
 from lint.spool import Spool
 from lint.store import Stamp, Store
+
+if TYPE_CHECKING:
+    from lint.mending.elsewhere import Elsewhere
+    from lint.mending.journal import Journal
 
 UNKNOWN = Stamp(-1, -1, -1)  # of a file that could not be read whole: it is read again next time, so that it is told again
 

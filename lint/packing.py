@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lint.document import Place
 from lint.edits import Edit, Fix, Safety
 from lint.findings import Excerpt, Finding
 from lint.linter import Survey
-from lint.mending.siblings import Restored
 from lint.rule import Hit, Related
+
+if TYPE_CHECKING:
+    from lint.mending.siblings import Restored
 
 
 def pack_survey(survey: Survey) -> bytes:
@@ -53,6 +55,8 @@ def pack_restored(found: Sequence[Restored]) -> bytes:
 
 def unpack_restored(data: bytes) -> list[Restored]:
     """What stands behind the bytes."""
+    from lint.mending.siblings import Restored
+
     return [
         Restored(rule, text, replacement, Safety(safety) if safety else None, Place(*place), start, end)
         for rule, text, replacement, safety, place, start, end in json.loads(zlib.decompress(data))

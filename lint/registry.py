@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import inspect
 import pkgutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
 from typing import Any
 
 from lint.errors import UserError
+from lint.installed import entry_points
 from lint.rule import KeyRule, PairRule, Rule
 
 ENTRY_POINTS = "noiselint.rules"
@@ -36,13 +35,12 @@ class Registered:
 def registry() -> dict[str, Registered]:
     """All installed rules by name, sorted. Raises UserError when a package fails to load or two rules share a name."""
     found: dict[str, Registered] = {}
-    for point in entry_points(group=ENTRY_POINTS):
-        distribution = f"{point.dist.name} {point.dist.version}" if point.dist else point.name
+    for package, distribution in entry_points(ENTRY_POINTS):
         try:
-            new = list(_rules_of(point.value, distribution))
+            new = list(_rules_of(package, distribution))
         except Exception as error:  # a plug-in may fail in any way; the run stops with its name
             why = str(error) or type(error).__name__
-            raise UserError(f"the rules of {distribution} ({point.value}) do not load: {why}; mend it, or uninstall it with pip") from error
+            raise UserError(f"the rules of {distribution} ({package}) do not load: {why}; mend it, or uninstall it with pip") from error
         for rule in new:
             if rule.name in found and found[rule.name].rule is not rule.rule:
                 raise UserError(f"{distribution} has a rule {rule.name}, and so has {found[rule.name].distribution}; rename one")
@@ -73,5 +71,8 @@ def _rules_of(package_name: str, distribution: str) -> Iterator[Registered]:
 
 def _is_rule(value: Any) -> bool:
     return (
-        inspect.isclass(value) and issubclass(value, Rule) and value not in (Rule, KeyRule, PairRule) and not value.__name__.startswith("_")
+        isinstance(value, type)
+        and issubclass(value, Rule)
+        and value not in (Rule, KeyRule, PairRule)
+        and not value.__name__.startswith("_")
     )

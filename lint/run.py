@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lint.accepting.acceptance import Acceptance
 from lint.config import plan
@@ -22,13 +22,15 @@ from lint.files import File, Found, relative
 from lint.how import How, Watch, size_of, textless
 from lint.job import Job, Report, Wish
 from lint.language.memory import memories
-from lint.mending.journal import Journal, begun, journal_place
 from lint.parts import parts
 from lint.pointers import pointers
 from lint.settings import Settings
 from lint.store import Store
 from lint.stores import BATCH, corpus_files, open_store, store_path, update
 from lint.tasks import restore, tell, untold
+
+if TYPE_CHECKING:
+    from lint.mending.journal import Journal
 
 PATIENCE = 5.0  # seconds that a run on named files waits for another one that writes; a batch takes less than one
 
@@ -198,9 +200,11 @@ def _changed(wish: Wish, files: Sequence[File]) -> Iterator[tuple[str, Sequence[
     if not wish.since:
         yield "", files
         return
+    from tempfile import TemporaryDirectory
+
     from lint.accepting.revision import changed_since
 
-    with tempfile.TemporaryDirectory(prefix="noiselint-", ignore_cleanup_errors=True) as folder:
+    with TemporaryDirectory(prefix="noiselint-", ignore_cleanup_errors=True) as folder:
         yield folder, changed_since(wish.since, files, folder)
 
 
@@ -209,6 +213,8 @@ def _journal(wish: Wish, settings: Settings, files: Sequence[File]) -> Iterator[
     if not wish.fix or not wish.undoable or wish.elsewhere:
         yield None
         return
+    from lint.mending.journal import begun, journal_place
+
     with begun(*journal_place(settings, files), {"does": "fix"}) as journal:
         yield journal
 
@@ -219,5 +225,7 @@ def temporary_folder(how: How) -> Iterator[Path | None]:
     if how.cache:
         yield None
         return
-    with tempfile.TemporaryDirectory(prefix="noiselint-", ignore_cleanup_errors=True) as name:
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="noiselint-", ignore_cleanup_errors=True) as name:
         yield Path(name)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, Any, TypeVar, overload
 
@@ -56,6 +54,9 @@ class Spool(Sequence[T]):
         return type(self), (list(self),)
 
     def _write(self) -> None:
+        import pickle
+        import tempfile
+
         if self._file is None:
             self._file = tempfile.TemporaryFile(prefix="noiselint-")  # noqa: SIM115
         self._blocks.append(self._file.seek(0, 2))
@@ -63,6 +64,8 @@ class Spool(Sequence[T]):
         self._last = []
 
     def _read(self, number: int) -> list[T]:
+        import pickle
+
         assert self._file is not None, "blocks are in it"
         self._file.seek(self._blocks[number])
         found: list[T] = pickle.load(self._file)

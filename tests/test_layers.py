@@ -26,7 +26,7 @@ LEVELS = (  # each may import those of its own level and those above it; a folde
     ("phrases",),
     ("copies",),
     ("rule", "wordrule", "phraserule"),
-    ("settings", "wordlists", "registry", "plugins", "plan", "sources", "config", "files", "pointers", "home"),
+    ("settings", "wordlists", "installed", "registry", "plugins", "plan", "sources", "config", "files", "pointers", "home"),
     ("linter", "corpus", "testing", "catalogue"),
     ("parts", "reading", "findings", "decide"),
     ("database", "store", "packing", "rows", "job", "judging", "passes", "tasks", "mending", "accepting", "engines"),

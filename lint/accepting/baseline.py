@@ -14,7 +14,6 @@ from typing import Any
 from lint.errors import UserError
 from lint.files import relative
 from lint.findings import Finding
-from lint.mending.rewrite import rewrite, seen
 from lint.settings import Settings
 
 FILE = "noiselint-baseline.json"
@@ -38,6 +37,8 @@ class Baseline:
 
     def write(self) -> None:
         """Write it, one accepted finding a line, so that its history can be read and merged. Raises UserError."""
+        from lint.mending.rewrite import rewrite, seen
+
         rules: dict[str, dict[str, int]] = {}
         for (rule, fingerprint), count in sorted(self.accepted.items()):
             if count > 0:

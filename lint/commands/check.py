@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from lint.accepting.acceptance import Acceptance
-from lint.commands.accept import accept_reported
-from lint.commands.baseline import shrunk
 from lint.commands.output import complain, watching, write_diff
 from lint.config import expanded, read, settings_for
 from lint.errors import UserError
 from lint.files import File, Found, excluded, find
 from lint.how import How
 from lint.job import Wish
-from lint.mending.elsewhere import elsewhere
 from lint.remote import is_free, is_remote
 from lint.reporters import Reporter, reporter, usual, utf8
 from lint.reporters.statistics import Statistics
 from lint.reporters.tally import Tally
 from lint.run import run
 from lint.settings import SEVERITIES, Settings, did_you_mean
-from lint.spreading.spreadout import Written
+
+if TYPE_CHECKING:
+    from lint.spreading.spreadout import Written
 
 ENGINES = ("processes", "ray")
 FOLDER_FORMATS = ("jsonl", "parquet")
@@ -78,6 +75,8 @@ def check(request: Request) -> int:
             (show_files if request.show_files else show_settings)(found, utf8())
             return 0
         if request.add_words:
+            from lint.commands.accept import accept_reported
+
             return accept_reported(found, request.how, request.quiet, utf8())
         with _output(request, sys.stderr if out_to_error else sys.stdout) as out:
             status = _run(found, request, out)
@@ -92,6 +91,8 @@ def _wish(request: Request) -> Wish:
         return replace(request.wish, undoable=request.paths != ("-",))  # a text on standard input goes to standard output
     if not request.wish.fix or request.paths == ("-",):
         raise UserError("--output-dir goes with --fix and with files: it says where they are written")
+    from lint.mending.elsewhere import elsewhere
+
     return replace(request.wish, elsewhere=elsewhere(request.output_dir, request.paths or (".",)))
 
 
@@ -115,6 +116,8 @@ def _written(request: Request) -> Written | None:
         raise UserError(f"{folder}: a folder takes --output-format {' or '.join(FOLDER_FORMATS)}")
     if is_folder and not is_free(folder):
         raise UserError(f"{folder}: there is something in it already, and findings of two runs would mix; name a new folder, or empty it")
+    from lint.spreading.spreadout import Written
+
     return Written(folder, request.output_format or "") if is_folder else None
 
 
@@ -137,7 +140,9 @@ def _run(found: Found, request: Request, out: TextIO) -> int:
     for problem in found.problems:
         complain(problem)
     tally.accepted = acceptance.accepted
-    if not (tally.problems or found.problems or request.wish.diff or request.wish.since):
+    if acceptance.sieves and not (tally.problems or found.problems or request.wish.diff or request.wish.since):
+        from lint.commands.baseline import shrunk
+
         tally.notes += shrunk(acceptance, request.paths or (".",), request.ratchet)
     tally.notes += acceptance.unused()
     if not request.wish.diff:
@@ -202,6 +207,9 @@ def _inputs(request: Request) -> Iterator[tuple[Found, str | None]]:
         return
     if request.paths != ("-",):
         raise UserError("standard input (-) cannot be checked together with files; run it by itself")
+    import shutil
+    import tempfile
+
     handle, name = tempfile.mkstemp(prefix="noiselint-", suffix=Path(request.stdin_filename or "stdin.txt").suffix)
     try:
         with os.fdopen(handle, "wb") as copy:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,6 +23,8 @@ def write_diff(diff: str, out: TextIO) -> None:
     if out.isatty():
         out.writelines("\t".join(map(printable, line.split("\t"))) + "\n" for line in diff.split("\n")[:-1])
         return
+    import secrets
+
     token = secrets.token_hex(8) if os.environ.get("GITHUB_ACTIONS") and "::" in diff else ""  # its runner obeys lines
     out.write(f"::stop-commands::{token}\n" if token else "")
     out.flush()

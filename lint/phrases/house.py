@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -42,6 +41,8 @@ class PhraseFile:
 @lru_cache(maxsize=32)
 def phrase_file(content: str) -> PhraseFile:
     """Read a file's content. Raises ValueError with a sentence that says which entry is wrong and how."""
+    import tomllib
+
     table = tomllib.loads(content)
     for name in table.keys() - {"phrase", "reviewed"}:
         raise ValueError(f"there is no {name!r} here; a phrase is a table [[phrase]], and `reviewed` is true or false")

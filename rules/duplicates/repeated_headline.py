@@ -1,7 +1,6 @@
 """The headline again in the text below it."""
 
 from collections.abc import Iterable
-from statistics import median
 
 from lint import Bad, Document, Fix, Good, Hit, Related, Rule, Safety, Span, Stage, option, stem_of
 
@@ -50,7 +49,7 @@ class RepeatedHeadline(Rule):
             return
         longest = 2 * len(header.headline or "") + 60
         again = [p for p in doc.paragraphs if _may_be(p, stem, longest) and stem_of(p.text).words == stem]
-        if not again or median(len(p.text) for p in doc.paragraphs) < 60:
+        if not again or _usual_length(doc) < 60:
             return
         first = again[0]
         if first != doc.paragraphs[0]:
@@ -65,6 +64,12 @@ class RepeatedHeadline(Rule):
         fix = Fix((doc.removal(again.start, again.end),), Safety.SAFE if adjacent else Safety.UNSAFE, 0.99 if adjacent else 0.9)
         related = (Related(doc.place, headline.start, headline.end),) if headline else ()
         return Hit(again.start, again.end, "the headline stands here again", (fix,), related)
+
+
+def _usual_length(doc: Document) -> float:
+    from statistics import median
+
+    return median(len(p.text) for p in doc.paragraphs)
 
 
 def _may_be(paragraph: Span, stem: str, longest: int) -> bool:

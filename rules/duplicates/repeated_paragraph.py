@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from statistics import median
 
 from lint import Bad, Document, Fix, Good, Hit, Related, Rule, Safety, Span, Stage, folded, letters_of_lines, option
 
@@ -74,6 +73,8 @@ class RepeatedParagraph(Rule):
 
 
 def _usual_length(doc: Document) -> float:
+    from statistics import median
+
     return doc.once("usual length of paragraphs", lambda: median(len(p.text) for p in doc.paragraphs))
 
 

@@ -1,6 +1,5 @@
 """HTML entities that were never decoded."""
 
-import html
 import re
 from collections.abc import Iterable
 
@@ -45,6 +44,8 @@ class HtmlEntity(Rule):
 
 
 def _decoded(entity: str) -> str | None:
+    import html
+
     seen, now = "", entity
     while now != seen:
         seen, now = now, html.unescape(now)
