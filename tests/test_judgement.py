@@ -35,6 +35,12 @@ def test_noise_is_found_and_the_first_proposal_is_right(text: str) -> None:
     assert 0.0 < found.proposals[0].confidence <= found.confidence <= 1.0
 
 
+@pytest.mark.parametrize(("word", "reading"), [("Internatreconal", "international"), ("Ahoastralia", "australia")])
+def test_a_damaged_word_with_a_capital_is_read_though_its_letters_might_be_those_of_a_name(word: str, reading: str) -> None:
+    seen = words("en").suspect(word, no_corpus)
+    assert seen is not None and seen.readings[0].text == reading
+
+
 NAMES = [
     "Wojciechowski",
     "Ngcobo",

@@ -80,6 +80,21 @@ def test_repairs_are_only_shown_in_languages_not_learnt() -> None:
 def test_in_other_languages_more_is_believed_of_a_text_full_of_odd_words() -> None:
     words_of_it = [f"w{chr(97 + i % 26)}{chr(97 + i // 26)}x" for i in range(60)]
     text = " ".join(words_of_it)
-    assert relief(text, words_of_it[:10]) > 0.0
-    assert relief(text, words_of_it[:5]) == 0.0
-    assert relief(" ".join(words_of_it[:30]), words_of_it[:10]) == 0.0
+    assert relief(text, words_of_it[:10], lambda _: -9.0) > 0.0
+    assert relief(text, words_of_it[:5], lambda _: -9.0) == 0.0
+    assert relief(" ".join(words_of_it[:30]), words_of_it[:10], lambda _: -9.0) == 0.0
+
+
+def test_old_spellings_are_no_sign_of_noise() -> None:
+    words_of_it = [f"w{chr(97 + i % 26)}{chr(97 + i // 26)}x" for i in range(60)]
+    assert relief(" ".join(words_of_it), words_of_it[:10], lambda _: -3.0) == 0.0
+
+
+def test_a_word_that_is_quoted_alone_is_sound_unless_it_is_surely_none() -> None:
+    text = "He called it a “kolbasa” or a “blogzine”, and the people of the town laughed. He said “wanred” to the people in the town."
+    assert [text[j.start : j.end] for j in judged(text)] == ["wanred"]
+
+
+def test_a_brand_is_sound_and_a_damaged_one_is_not() -> None:
+    text = "The PlayStation sold well, and NetRatings and MessageLabs said so. The PzatychlayStation was cheaper than before in the shops."
+    assert [(text[j.start : j.end], j.proposals[0].text) for j in judged(text)] == [("PzatychlayStation", "PlayStation")]

@@ -12,7 +12,7 @@ from lint.language.tokens import pieces, spans
 ODD = {
     "en": [
         "Affaxjmtzywirs", "govemment", "tbe", "lior.ne", "Chel$ea", "wa~s", "rn0dern", "oth6r", "188O", "24st", "thatthe", "bankThe",
-        "fell.Rain", "and'that", "Мoscow", "scientiſic-looknig", "Euroepan", "Riissian",
+        "fell.Rain", "and'that", "Мoscow", "scientiſic-looknig", "Euroepan", "Riissian", "Kap1an's",
     ],
     "de": ["Regieruug", "Bundcskanzler", "uud", "Affaxjmtzywirs"],
     "fr": ["gouverneinent", "l'homnne", "Affaxjmtzywirs"],
@@ -21,7 +21,7 @@ ODD = {
 SOUND = {
     "en": [
         "colour", "organisation", "travelled", "sceptical", "neighbour's", "James’", "O'Brien", "McDonald", "MacArthur", "LinkedIn", "rock'n'roll",
-        "B2B", "G20", "COVID-19", "COVID19", "R120bn", "3rd", "11th", "1990s", "10am", "H2O", "log4j", "mp3", "4x100m", "Henry", "VIII", "xvi",
+        "B2B", "G20", "G20's", "COVID-19", "COVID19", "R120bn", "3rd", "11th", "1990s", "10am", "H2O", "log4j", "mp3", "4x100m", "Henry", "VIII", "xvi",
         "U.S.", "Ph.D.", "e.g.", "AT&T", "NGOs", "well-known", "mother-in-law", "al-Qaida", "T-shirt", "and/or", "https://example.org/a_bc?d=efgh",
         "www.example.com", "someone@example.com", "@handle", "#hashtag", "report.pdf", "bbc.co.uk", "deadbeef01", "d41d8cd98f00b204e9800998ecf8427e",
         "f***ing", "Москва", "Αθήνα", "東京都", "กรุงเทพมหานคร", "नमस्ते", "😀", "—", "(sic)", "“quoted”", "co\u00adoperation", "Müller", "Córdoba",

@@ -17,6 +17,9 @@ Numbers = dict[str, float]
 BRAND = re.compile(
     r"(?:[A-Z][a-z]+|[A-Z]{2,}|[a-z]{1,4})(?:[A-Z][a-z]+|[A-Z]{2,}|[A-Z])+s?|[A-Z]{2,}[a-z]{2,}"
 )  # LinkedIn, iPod, NetRatings
+_ENDINGS = "s es ed d ing er ers ly ally ness ist ists ism ish able less like ise ize ised ized ation ization isation fully y ie ies al"
+ENDINGS = [(ending, cut) for ending in _ENDINGS.split() for cut in ("", "e", "y")] + [("", "s")]  # and what it takes off the word
+SHORTEST_STEM = 3
 QUIET = -6.0  # log rate of odd words in a long sound document
 
 
@@ -35,6 +38,7 @@ class Signs:
     shape: str  # "lower", "title", "upper", "inner" (a capital inside), "brand", "digit" or "signs"
     corpus: int  # documents of the corpus that hold the word
     old: bool = False  # an old or clipped form of a known word
+    stem: float = 0.0  # Zipf frequency of the known word that an ending of today was put behind ("blogs", "Napsterization")
 
 
 def shape(word: str) -> str:
@@ -49,13 +53,20 @@ def shape(word: str) -> str:
     return "title" if word[:1].isupper() and not any(c.isupper() for c in word[1:]) else "inner"
 
 
+def stem_zipf(core: str, lexicon: Lexicon) -> float:
+    """Zipf frequency of the most frequent known word that becomes `core` through an English ending, 0.0 without one."""
+    if lexicon.language != "en":
+        return 0.0
+    stems = [core[: -len(ending)] + cut for ending, cut in ENDINGS if core.endswith(ending) and len(core) >= len(ending) + SHORTEST_STEM]
+    return max((lexicon.zipf(stem) for stem in stems if lexicon.knows(stem)), default=0.0)
+
+
 def signs(word: str, core: str, lexicon: Lexicon, corpus: int, old: bool = False) -> Signs:
     """`core` is the word folded, without a possessive ending."""
     mean, worst = lexicon.letters.mean(core), lexicon.letters.worst(core)
     name_mean, name_worst = likeness(core)
-    return Signs(
-        lexicon.zipf(core), lexicon.curated(core), lexicon.foreign_zipf(core), mean, worst, name_mean, name_worst, shape(word), corpus, old
-    )
+    zipf, foreign, stem = lexicon.zipf(core), lexicon.foreign_zipf(core), stem_zipf(core, lexicon)
+    return Signs(zipf, lexicon.curated(core), foreign, mean, worst, name_mean, name_worst, shape(word), corpus, old, stem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +83,7 @@ class Place:
     abroad: float  # share of the nearest words that are more at home in other languages
     strange: float  # share of the nearest words that no dictionary holds
     scanned: bool  # the corpus comes from a scanner
+    named: float = 0.0  # share of the two neighbours that have a capital
 
 
 # A word nothing is known of; a word without its text, were it sound or a bad scan.
@@ -99,6 +111,7 @@ def reading_numbers(candidate: Candidate, core: str, fit: float, here: int, kin:
         "half": float(half),
         "unlisted": float(not candidate.listed),
         "kept": min(head(core, text) + tail(core, text), len(text)) / (len(text) or 1),
+        "at_end": float(core.startswith(text)),
         f"longer_{longer}": 1.0,
     }
 
@@ -128,9 +141,13 @@ def word_numbers(sign: Signs, place: Place, size: int, best: Mapping[str, float]
         "abroad": place.abroad * min(1.0, sign.foreign / 3) * 3,
         "strange": place.strange * 2,
         "passage": place.abroad,
+        "stem": sign.stem / 3,
+        "named": place.named,
         "times": log(min(place.times, 20)),
         f"shape_{sign.shape}": 1.0,
     }
+    if sign.shape == "title" and place.named:
+        numbers["title_named"] = place.named
     if sign.shape == "title" and place.opening:
         numbers["title_opening"] = 1.0
     if best is not None:

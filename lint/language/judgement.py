@@ -57,7 +57,7 @@ USUALLY_REPORTED = 0.4
 APPLIED = 0.4  # probability from which a first proposal may be applied on request: on train-newspapers more repairs than harm
 SHORTEST_ABROAD = 5  # letters of a suspect in languages the weights were not learnt on
 NOISY = 0.012  # share of words that only scanners make, from which known words are looked at too
-FEWEST_MARKS = 2  # such words, however short the text
+FEWEST_MARKS = 3  # such words, however short the text
 MOST = 5  # proposals shown
 ONE_LEFT_OVER = re.compile(r" \w$")  # of a form that a list holds, nobody glued one letter to a word
 ABBREVIATION = re.compile(r"[A-Z]{2,4}s?|[A-Z]\w?|\w+\.[A-Z]{2,3}")
@@ -120,8 +120,8 @@ class Words:
             return known
         seen = signs(bare, core, lexicon, 0, self._is_old(core))
         found = finder.quick(core)
-        if seen.shape != "title" or _is_strange(seen):
-            found = c.merge(found, finder.thorough(core))
+        is_calm = seen.shape == "title" and not _is_strange(seen)
+        found = c.merge(found, finder.frequent(core) if is_calm else finder.thorough(core))
         searched = Searched(seen, tuple(c.best(found)), tuple(seams.readings(bare)))
         if memory:
             memory.put(bare, searched)
@@ -207,10 +207,10 @@ class Words:
         if scanned or around.marks >= max(FEWEST_MARKS, NOISY * text.count(" ")):
             found += self.reread(around, suspects.keys())
         else:
-            found = [weighed for weighed in found if not is_usual(weighed)]
+            found = [weighed for weighed in found if not is_usual(weighed, text, self._scale.noise)]
             if text.count(" ") < SHORT_TEXT:
                 found = [w for w in found if not may_be_name(w, self._scale.noise(w))]
-        less = 0.0 if self.language == "en" else relief(text, odd)
+        less = relief(text, odd, self._lexicon.letters.worst) if self._lexicon and self.language != "en" else 0.0
         judged = self._joined(text, odd) + [self._judged(text, w, less) for w in found if self._is_noise(w, less)]
         out: list[Judged] = []
         for place in sorted(judged, key=lambda j: (j.start, -j.end)):

@@ -4,37 +4,50 @@ The figures were set on sound news and novels, and on names from all continents;
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from lint.language import candidates as c
+from lint.language.fold import fold
+from lint.language.surroundings import is_cited
 from lint.language.verdicts import Weighed
 from lint.language.weighing import CERTAIN
 
 NAME = re.compile(r"[^\W\d_][^\W\d_A-Z]*(?:['’][A-Z]?[^\W\d_A-Z]*)?(?<=..)")  # "Biko", "Thiong'o", "O'Hara"
 SHORT_TEXT = 50  # words; shorter texts tell too little to know names by
-BESIDE_FEW = 0.97  # probability from which words with a capital are reported there
+BESIDE_FEW = 0.97  # probability from which words with a capital are reported there; anywhere brands and words that are quoted alone
 PRONOUNCED = -3.7  # mean log-probability of letters in the language that likes them best, from which they may be a name there
-POOR, LESS = 0.12, 2.0  # odd words among the distinct ones from which a text is noisy; natural log of how much more is then believed
+POOR, STRANGE = 0.12, 0.03  # shares of odd words, and of those with letters that are odd together, from which a text is noisy
+STRANGE_LETTERS, LESS = -6.5, 2.0  # mean log-probability of the worst four in a row; log odds by how much more is then believed
 USUAL = 2.7  # Zipf frequency of a short word that is sound in sound text
 ABROAD = 0.4  # share of the nearest words that are more at home in another language
 
 
-def relief(text: str, odd: Collection[str]) -> float:
-    """How much less caution a text needs in a language the weights were not learnt on: of 59,000 words of sound sentences in ten
-    languages none stood in a text with that many odd words, and half of the texts of scanned sets do."""
+def relief(text: str, odd: Collection[str], worst: Callable[[str], float]) -> float:
+    """How much less caution a text needs in a language the weights were not learnt on. `worst`: see `LetterModel`.
+
+    Of 59,000 words of sound sentences in ten languages none stood in a text with that many odd words, and half of the texts of scanned
+    sets do. In old French, which is as odd, only letters tell a scanning error from an old spelling.
+    """
     runs = text.split()
-    return LESS if len(runs) >= SHORT_TEXT and len(odd) > POOR * len(set(runs)) else 0.0
+    distinct = len(set(runs))
+    if len(runs) < SHORT_TEXT or len(odd) <= POOR * distinct:
+        return 0.0
+    return LESS if sum(worst(fold(word)) < STRANGE_LETTERS for word in odd) > STRANGE * distinct else 0.0
 
 
-def is_usual(weighed: Weighed) -> bool:
+def is_usual(weighed: Weighed, text: str, noise: Callable[[Weighed], float]) -> bool:
     """Brands with inner capitals, short words that some list holds, names with accents, old forms, and words in passages of
-    another language: sound unless the whole document is noisy."""
+    another language: sound unless the whole document is noisy. `noise`: the probability that a word is no sound one."""
     sign = weighed.suspect.signs
+    if weighed.error in CERTAIN:
+        return False
     accented = weighed.suspect.word[0].isupper() and not weighed.suspect.core.isascii()
-    if weighed.error not in CERTAIN and (accented or sign.old or weighed.numbers["passage"] >= ABROAD):
+    if accented or sign.old or weighed.numbers["passage"] >= ABROAD:
         return True
-    short = len(weighed.suspect.core) < 4 and (sign.curated or sign.zipf >= USUAL)
-    return short or (sign.shape == "brand" and weighed.error != c.GLUED)
+    if len(weighed.suspect.core) < 4 and (sign.curated or sign.zipf >= USUAL):
+        return True
+    odd_by_nature = (sign.shape == "brand" and weighed.error != c.GLUED) or is_cited(text, weighed.start, weighed.end)
+    return odd_by_nature and noise(weighed) < BESIDE_FEW
 
 
 def may_be_name(weighed: Weighed, noise: float) -> bool:

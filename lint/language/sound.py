@@ -98,6 +98,7 @@ class Sound:
             return True
         if not token.isalpha():
             if any(c.isdigit() for c in token):
+                token = forms.POSSESSIVE.sub("", token)
                 return "-" not in token and not is_misread(token, lexicon.knows, lexicon.zipf)
             if INNER.search(token):
                 return False

@@ -23,9 +23,12 @@ APOSTROPHES = "'’‘"
 DOUBT, CERTAIN = 0.3, 60  # odd words and words assumed before the document is looked at
 CUT_AFTER = re.compile(r"[-¬\u00ad]\s{1,3}[^\W\d_]")
 CUT_BEFORE = re.compile(r"[^\W\d_][-¬\u00ad]\s{1,3}$")
+BEFORE = re.compile(r"(?<![^\W_])(\w)[^\W_]*[.,;'’\"”()]{0,2}\s\S?$")  # a word before a place, and a sign on either side of the blank
+AFTER = re.compile(r"[.,;'’\"”()]{0,2}(?:['’]s)?[\s(]{1,2}(\w)")
 OPENERS = " \t\"'“‘«„("
 QUOTED = 200  # characters in which a quotation must open and close to be looked at for its language
 MARKS = re.compile(r"[\"“”„«»]")
+CITING = "\"“”„«»‹›‘’‚'"
 FEWEST_QUOTED = 3  # words in small letters that tell the language of a quotation
 SIC = re.compile(r"[\"'”’»,.;:)]{0,3}\s?[\[(]sic[!.]?[\])]", re.IGNORECASE)
 
@@ -72,7 +75,13 @@ class Surroundings:
             abroad,
             strange,
             self._scanned,
+            self._named(start, end),
         )
+
+    def _named(self, start: int, end: int) -> float:
+        """The share of the two neighbours that have a capital, as parts of names and lists of names do."""
+        before, after = BEFORE.search(self.text, max(0, start - FAR), start), AFTER.match(self.text, end, end + FAR)
+        return sum(match is not None and match[1].isupper() for match in (before, after)) / 2
 
     def _per_word(self, count: int) -> float:
         return (max(count, 0) + DOUBT) / (self._size + CERTAIN)
@@ -142,6 +151,11 @@ def is_opening(text: str, start: int) -> bool:
 def is_sic(text: str, end: int) -> bool:
     """Whether whoever wrote the text knew that what ends at a place is wrong: "goverment [sic]"."""
     return SIC.match(text, end) is not None
+
+
+def is_cited(text: str, start: int, end: int) -> bool:
+    """Whether quotation marks enclose nothing but the word, as they do words of another language and words that are spoken of."""
+    return text[start - 1 : start] in CITING and text[end : end + 1] in CITING and 0 < start and end < len(text)
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:

@@ -36,9 +36,10 @@ class Scale:
         return 0.0 if a is None or b is None else self._pairs.fit(left, right, a, b)
 
     def _seam(self, first: str, last: str) -> Numbers:
-        """How frequent the rarer of two glued words is, how well they go together, how short the shorter is."""
+        """How frequent either of two glued words is, how well they go together, how short the shorter is."""
         frequencies = [(self._finder.frequency(word) if self._finder else None) or UNLISTED for word in (first, last)]
-        return {"least": min(frequencies) / 5, "seam": self.fit(first, last) / 3, f"part_{min(len(first), len(last), 4)}": 1.0}
+        rarer, other = sorted(frequencies)
+        return {"least": rarer / 5, "most": other / 5, "seam": self.fit(first, last) / 3, f"part_{min(len(first), len(last), 4)}": 1.0}
 
     def weigh(
         self, start: int, end: int, suspect: Suspect, place: Place, beside: tuple[str, str], around: Surroundings | None = None
