@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from math import log
 
 from lint.language.candidates import UNLISTED, log_frequency
-from lint.language.spelling import like
+from lint.language.recase import recase
 
 Shared = Callable[[Collection[str]], Mapping[str, int]]
 
@@ -22,9 +22,15 @@ def attested(word: str, shared: Shared) -> float | None:
 
 def vouched(word: str, shape: str, readings: Collection[str], shared: Shared) -> dict[str, float]:
     """The same of folded readings that the corpus holds as they would stand there in place of the word."""
-    written = {reading: reading if shape == "lower" else like(word, shape, reading) for reading in readings}
-    known = shared(written.values())
-    return {reading: _frequency(known[form]) for reading, form in written.items() if form in known} if known else {}
+    folded = list(readings)
+    if shape == "lower":
+        written = folded
+    elif shape == "title":  # most odd words are names
+        written = [reading[:1].upper() + reading[1:] for reading in folded]
+    else:
+        written = [recase(word, reading) for reading in folded]
+    known = shared(written)
+    return {reading: _frequency(known[form]) for reading, form in zip(folded, written, strict=True) if form in known} if known else {}
 
 
 def _frequency(times: int) -> float:

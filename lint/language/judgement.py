@@ -76,6 +76,7 @@ class Words:
         self._learnt = learnt
         self._scale = Scale(language, self._finder, learnt)
         self._seams = Seams(language, self._lexicon, self._finder, self._scale.fit) if self._lexicon and self._finder else None
+        self._unlisted = lru_cache(maxsize=1)(self._unlisted_in)
 
     def suspect(self, word: str, shared: Shared) -> Suspect | None:
         """The word and what it may have been; None when it is sound wherever it stands.
@@ -83,18 +84,27 @@ class Words:
         `shared` gives those of some odd words, as they are written, that two documents of the corpus or more hold, with their number; it
         is evidence, never a veto.
         """
-        seen = self.look(word, shared)
+        seen, alone = self._seen(word, shared)
         if seen is None:
             return None
-        likeliest = (self._scale.weigh(0, 0, seen, place, ("", "")) for place in (NOISY_PLACE, SOUND_PLACE))
-        return seen if any(self._scale.is_noise(weighed, HOPELESS) for weighed in likeliest) else None
+        hopeful = alone.hopeful if alone else None
+        if hopeful is None:
+            likeliest = (self._scale.weigh(0, 0, seen, place, ("", "")) for place in (NOISY_PLACE, SOUND_PLACE))
+            hopeful = any(self._scale.is_noise(weighed, HOPELESS) for weighed in likeliest)
+            if alone and (memory := memories.of(self.language)):
+                memory.put(seen.bare, alone._replace(hopeful=hopeful))
+        return seen if hopeful else None
 
     def look(self, word: str, shared: Shared) -> Suspect | None:
         """As `suspect`, but only words that are certainly sound are left out."""
+        return self._seen(word, shared)[0]
+
+    def _seen(self, word: str, shared: Shared) -> tuple[Suspect | None, Searched | None]:
+        """The word, and what the lists say of it where the corpus says no more."""
         if (reading := certain(word)) is not None and not {word, fold(word)} & self._allowed:
-            return Suspect(word, fold(word), "", NOTHING, (reading,))
+            return Suspect(word, fold(word), "", NOTHING, (reading,)), None
         if self._lexicon is None or self._finder is None or self._seams is None or not 1 < len(word) <= c.LONGEST_WORD:
-            return None
+            return None, None
         match = POSSESSIVE.search(word)
         tail = match[0] if match else ""
         bare = word[: len(word) - len(tail)]
@@ -104,21 +114,23 @@ class Words:
             or {fold(word), core} & self._allowed
             or ABBREVIATION.fullmatch(bare)
         ):
-            return None
+            return None, None
         searched = self._searched(bare, core, self._lexicon, self._finder, self._seams)
         readings = list(searched.readings)
-        seen = replace(searched.signs, corpus=shared((word,)).get(word, 1))
+        times = shared((word,)).get(word, 1)
+        seen = replace(searched.signs, corpus=times) if times > 1 else searched.signs
         if named := self._finder.attested(core, lambda others: vouched(bare, seen.shape, others, shared)):
             readings = c.best(named | {(r.text, r.error): r for r in readings})
         seams = searched.seams or self._seams.behind_names(bare, lambda name: self._name(name, shared))
-        return Suspect(word, core, tail, seen, self._likelier(bare, core, [*readings, *seams], shared))
+        suspect = Suspect(word, core, tail, seen, self._likelier(bare, core, [*readings, *seams], shared))
+        return suspect, None if times > 1 or named or len(seams) > len(searched.seams) else searched
 
     def _searched(self, bare: str, core: str, lexicon: Lexicon, finder: Finder, seams: Seams) -> Searched:
         """What the lists say of a word: from memory, where it was met before."""
         memory = memories.of(self.language)
         if memory and (known := memory.get(bare)):
             return known
-        seen = signs(bare, core, lexicon, 0, self._is_old(core))
+        seen = signs(bare, core, lexicon, 1, self._is_old(core))
         found = finder.quick(core)
         is_calm = seen.shape == "title" and not _is_strange(seen)
         found = c.merge(found, finder.frequent(core) if is_calm else finder.thorough(core))
@@ -152,12 +164,17 @@ class Words:
 
     def weigh(self, around: Surroundings) -> Iterator[Weighed]:
         """Every place of a suspect in the text, with its numbers and its readings ranked in context."""
-        unlisted = self._finder.unlisted(around.here) if self._finder and around.places else ()
+        unlisted = self._unlisted(around.text) if around.places else ()
+        named: dict[str, Suspect] = {}
         for (start, end), suspect in around.places:
-            names = self._local(suspect, around.here, unlisted)
+            if suspect.word not in named:
+                names = self._local(suspect, around.here, unlisted)
+                named[suspect.word] = replace(suspect, readings=(*suspect.readings, *names)) if names else suspect
             place, beside = around.place(start, suspect), around.neighbours(start, end)
-            named = replace(suspect, readings=(*suspect.readings, *names))
-            yield self._scale.weigh(start, end, named, place, beside, around)
+            yield self._scale.weigh(start, end, named[suspect.word], place, beside, around)
+
+    def _unlisted_in(self, text: str) -> Collection[str]:
+        return self._finder.unlisted(counted(text)[1]) if self._finder else ()
 
     def _local(self, suspect: Suspect, here: Mapping[str, int], unlisted: Collection[str]) -> list[Candidate]:
         """Readings that only the document vouches for."""
@@ -241,7 +258,7 @@ class Words:
         if self._finder is None or not others:
             return {}
         _, here = counted(text)
-        unlisted = self._finder.unlisted(here)
+        unlisted = self._unlisted(text)
         near = (word for word in others if self._finder.local(fold(word), here, unlisted))
         return {word: seen for word in near if (seen := self.look(word, no_corpus)) is not None}
 

@@ -17,18 +17,22 @@ TOGETHER = 500  # words written at a time
 
 
 class Searched(NamedTuple):
-    """The signs of a word, its readings by errors, best first, and as two words. No count of a corpus is in it."""
+    """The signs of a word, its readings by errors, best first, and as two words. No count of a corpus is in it.
+
+    `hopeful`: whether it may be noise at all, when no corpus says more; None where that was not asked.
+    """
 
     signs: Signs
     readings: tuple[Candidate, ...]
     seams: tuple[Candidate, ...]
+    hopeful: bool | None = None
 
 
 class Memory:
     """The words of one language. Where the file cannot be used, nothing is remembered: it only ever saves time."""
 
     def __init__(self, path: Path) -> None:
-        self._new: dict[str, bytes] = {}
+        self._new: dict[str, Searched] = {}
         self._db: sqlite3.Connection | None = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -50,28 +54,32 @@ class Memory:
             self._db = row = None
         if row is None:
             return None
-        signs, readings, seams = json.loads(row[0])
-        return Searched(Signs(*signs), tuple(Candidate(*r) for r in readings), tuple(Candidate(*r) for r in seams))
+        signs, readings, seams, hopeful = json.loads(row[0])
+        return Searched(Signs(*signs), tuple(Candidate(*r) for r in readings), tuple(Candidate(*r) for r in seams), hopeful)
 
     def put(self, word: str, found: Searched) -> None:
         """Remember what was found for a word; it is written with others."""
-        parts = (_values(found.signs), *([_values(one) for one in some] for some in (found.readings, found.seams)))
-        self._new[word] = json.dumps(parts, separators=(",", ":")).encode("ascii")
+        self._new[word] = found
         if len(self._new) >= TOGETHER:
             self.flush()
 
     def flush(self) -> None:
         """Write what waits."""
-        rows = [(word.encode("utf-8", "surrogatepass"), found) for word, found in self._new.items()]
+        rows = [(word.encode("utf-8", "surrogatepass"), _packed(found)) for word, found in self._new.items()]
         self._new.clear()
         if not rows or self._db is None:
             return
         try:
             self._db.execute("begin immediate")
-            self._db.executemany("insert or ignore into words values (?, ?)", rows)
+            self._db.executemany("insert or replace into words values (?, ?)", rows)
             self._db.execute("commit")
         except sqlite3.Error:
             self._db = None
+
+
+def _packed(found: Searched) -> bytes:
+    parts = (_values(found.signs), *([_values(one) for one in some] for some in (found.readings, found.seams)), found.hopeful)
+    return json.dumps(parts, separators=(",", ":")).encode("ascii")
 
 
 def _values(one: Signs | Candidate) -> list[object]:

@@ -8,13 +8,6 @@ from lint.language.surroundings import is_opening
 from lint.language.verdicts import Suspect
 
 
-def like(word: str, shape: str, reading: str) -> str:
-    """A folded reading as it would stand in the corpus in place of the word."""
-    if shape == "title":
-        return reading[:1].upper() + reading[1:]
-    return reading if shape == "lower" else recase(word, reading)
-
-
 def spelled(suspect: Suspect, reading: Candidate) -> str:
     """The reading with the capitals of the word it stands for, without its tail."""
     if reading.error in (c.MIXED, c.BLANK):

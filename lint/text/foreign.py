@@ -45,8 +45,8 @@ def _looks_odd(doc: Document, text: str) -> bool:
     if not text.isascii() and 2 * len(text.encode("latin-1", "ignore")) < len(text):
         return True
     odd = doc.odd_words
-    if len(odd) < FEWEST_ODD or sum(1 for word in odd if word in text) < FEWEST_ODD:
+    if len(odd) < FEWEST_ODD:
         return False
     words = set(text.split())
-    found = sum(1 for word in words if word in odd)
+    found = len(odd.intersection(words))
     return found >= FEWEST_ODD and found >= ODD_SHARE * len(words)
