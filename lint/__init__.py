@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lint.errors import UserError
     from lint.findings import Excerpt, Finding
     from lint.job import Change
+    from lint.patterns import lazy_pattern
     from lint.phraserule import PhraseRule
     from lint.phrases.credits import picture_credits
     from lint.phrases.furniture import furniture_candidates
@@ -76,6 +77,7 @@ _HOMES = {
     "phrases.furniture": ("furniture_candidates",),
     "text.mojibake": ("may_hold_mojibake", "mojibake_in"),
     "phrases.pack": ("normal_line",),
+    "patterns": ("lazy_pattern",),
     "phrases.match": ("line_keys",),
     "text.markup": ("markup_in",),
     "phraserule": ("PhraseRule",),
@@ -142,6 +144,7 @@ __all__ = [
     "house_phrases",
     "impossible_days",
     "is_poor",
+    "lazy_pattern",
     "letters",
     "letters_of_lines",
     "line_keys",

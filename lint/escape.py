@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_RISKY = re.compile(
+from lint.patterns import lazy_pattern
+
+_RISKY = lazy_pattern(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
 )
-_COMMAND = re.compile(r"\A\s*:(?=:)|#(?=#(?:\[|vso\[))")  # what GitHub's and Azure's runners take for a command to them
+_COMMAND = lazy_pattern(r"\A\s*:(?=:)|#(?=#(?:\[|vso\[))")  # what GitHub's and Azure's runners take for a command to them
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 

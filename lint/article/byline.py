@@ -7,26 +7,27 @@ import re
 from lint.dates.labels import PUBLISHED
 from lint.dates.names import MONTHS, WEEKDAYS
 from lint.document import Span
+from lint.patterns import lazy_pattern
 
 LONGEST = 140  # code points; three authors with their agency stay below
 MOST_WORDS = 14  # three names of four words with "and" between
-_OPENING = re.compile(
+_OPENING = lazy_pattern(
     r"(?:(?:written |words |text |texte |texto |tekst |testo )?by|von|par|por|di|door|autor(?:in|en|es|zy)?|auteurs?|autore|author|"
     r"tekst|texte|автор|текст)(?:\s?:\s?|\s)(?=\S)",
     re.I,
 )
-_LABELLED = re.compile(r"\w{2,10}\s?:")
-_NAME = re.compile(r"[^\W\d_][\w.'’ʼ‑-]{0,30}")
+_LABELLED = lazy_pattern(r"\w{2,10}\s?:")
+_NAME = lazy_pattern(r"[^\W\d_][\w.'’ʼ‑-]{0,30}")
 _PARTICLES = "and und et y e i и en och og de der den van von del della di da dos das du la le el al bin ibn ter ten zu af av"
 _SMALL = frozenset(_PARTICLES.split())
-_WRITER = re.compile(
+_WRITER = lazy_pattern(
     r"\s?[,|–—-]\s?(?:staff (?:writer|reporter)|senior (?:writer|reporter)|correspondent|political (?:editor|reporter|correspondent)|"
     r"special to [^\d\n]{2,40}|redaktion|rédaction|redacción|redazione|redação|redactie)\.?$",
     re.I,
 )
-_PUBLISHED = re.compile(rf"\s(?:{'|'.join(PUBLISHED.split())})\b[^\n]{{0,12}}\d", re.I)
-_DIGIT = re.compile(r"\d")
-_END = re.compile(r"\s?(?:[|•·(]|,\s|\s[–—-]\s|\s/\s)")
+_PUBLISHED = lazy_pattern(rf"\s(?:{'|'.join(PUBLISHED.split())})\b[^\n]{{0,12}}\d", re.I)
+_DIGIT = lazy_pattern(r"\d")
+_END = lazy_pattern(r"\s?(?:[|•·(]|,\s|\s[–—-]\s|\s/\s)")
 _CALENDAR = frozenset(name for name in (*MONTHS, *WEEKDAYS) if len(name) > 3)
 
 

@@ -6,6 +6,7 @@ import re
 
 from lint.dates.names import MONTHS
 from lint.document import Span
+from lint.patterns import lazy_pattern
 
 _AGENCIES = """
 afp ap reuters dpa efe ansa anp belga pap tass interfax xinhua kyodo yonhap pti ani anadolu aa cp aap pa upi apa sda ats lusa ria
@@ -22,13 +23,13 @@ _PLACE = r"[^\W\d_](?:[^\W\d_]|[.'’ -]){1,40}?(?:[,/]\s?[^\W\d_](?:[^\W\d_]|[.
 _DAY = r"(?:[^\W\d_]{3,12}\.?\s\d{1,2}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,12}\.?)(?:,?\s(?:de\s)?\d{4}(?:\sг\.?|\sr\.)?)?"
 _AGENCY = r"[(/\[][^()/\[\]\n]{2,60}(?:/[^()/\[\]\n]{2,60})?[)/\]]"
 _DASH = r"(?:[-–—―]{1,2}|:)"
-_LEADING = re.compile(
+_LEADING = lazy_pattern(
     rf"(?:\([^()\n]{{2,30}}\)\s?[-–—.]?\s)?(?P<place>{_PLACE})(?P<day>[,.]\s(?:{_DAY}))?\.?"
     rf"(?:(?P<agency>,?\s{_AGENCY})\.?(?:\s?(?P<dash>{_DASH}))?|\s?(?P<bare>{_DASH}))\s"
 )
-_DOTTED = re.compile(rf"(?P<place>{_PLACE})\.\s(?P<day>{_DAY})\.\s(?P<agency>[^\W\d_][\w. ]{{2,30}})\s[-–—]\s")
+_DOTTED = lazy_pattern(rf"(?P<place>{_PLACE})\.\s(?P<day>{_DAY})\.\s(?P<agency>[^\W\d_][\w. ]{{2,30}})\s[-–—]\s")
 _PLACE_ENDS = 80  # code points in which place and day end
-_MONTH = re.compile(r"[^\W\d_]{3,12}")
+_MONTH = lazy_pattern(r"[^\W\d_]{3,12}")
 LONGEST = 160  # code points
 SHORTEST = 60  # code points of the paragraph that a place in capitals opens; shorter ones are menus ("BLOGROLL – Links")
 

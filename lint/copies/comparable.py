@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from lint.patterns import lazy_pattern
 from lint.text.fold import folded
 
 if TYPE_CHECKING:
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 # Thai, Lao, Tibetan, Burmese, Khmer, kana and Chinese characters: written without blanks, so that each is a token
 _UNSPACED = r"\u0e00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
+_TOKEN = lazy_pattern(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 _SENTENCE_STARTS = frozenset('.!?:\n\r"“”„«»‘…')
-_CLOCK = re.compile(r"^\W{0,3}\d{1,2}[:.h]\d\d\b")
+_CLOCK = lazy_pattern(r"^\W{0,3}\d{1,2}[:.h]\d\d\b")
 LIVE_BLOG_STAMPS = 4  # paragraphs that begin with the time of day; a schedule in an article has fewer
 
 

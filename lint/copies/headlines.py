@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lint.patterns import lazy_pattern
 from lint.text.fold import folded
 
 if TYPE_CHECKING:
@@ -18,11 +18,11 @@ _TOPICS = (
     r"WRAPUP ?\d{0,2}|BRIEF|EXCLUSIVE|ANALYSIS|FACTBOX|TIMELINE|INTERVIEW|INSIGHT|EXPLAINER|POLL|NEWSMAKER|COLUMN|TABLE|TEXT|PRESS DIGEST|"
     r"ADVISORY|EMBARGOED|URGENT|BREAKING|WATCH|VIDEO|PHOTOS|OPINION|EILMELDUNG|ZUSAMMENFASSUNG"
 )
-_MARK = re.compile(rf"\W{{0,2}}({_REPEATS}|{_VERSIONS}|{_TOPICS})(?:-\([A-Z ]{{1,20}}\))?\s{{0,3}}[-:|–—]+\s{{0,3}}(?=\S)")
-_VERSION = re.compile(rf"{_REPEATS}|{_VERSIONS}")
+_MARK = lazy_pattern(rf"\W{{0,2}}({_REPEATS}|{_VERSIONS}|{_TOPICS})(?:-\([A-Z ]{{1,20}}\))?\s{{0,3}}[-:|–—]+\s{{0,3}}(?=\S)")
+_VERSION = lazy_pattern(rf"{_REPEATS}|{_VERSIONS}")
 _MOST_MARKS = 4
 # " | Globalnews.ca", " - The New York Times", " – SPIEGEL": after a dash only what is written as a name, up to five words
-_TAIL = re.compile(r"\s(?:(?P<bar>[|»«·]|::)|[-–—])\s(?P<tail>[^|»«·]{1,40})$")
+_TAIL = lazy_pattern(r"\s(?:(?P<bar>[|»«·]|::)|[-–—])\s(?P<tail>[^|»«·]{1,40})$")
 _MOST_TAILS = 3
 
 

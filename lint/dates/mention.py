@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lint.dates.names import MONTHS, WEEKDAYS
+from lint.patterns import lazy_pattern
 
 CENTURIES = ("17", "18", "19", "20")
 WINDOW = 48  # code points looked at on either side of a year; "Donnerstag, den 29. September, im Jahre" is about the longest real one
@@ -16,17 +17,17 @@ MOST = 2000  # times that one century is looked at in a text; a page of news has
 
 _WORD = r"([^\W\d_][^\s\d.,;:/()|«»\"'-]{1,13})"
 _ORDINAL = r"(?:st|nd|rd|th|er|º|°|ª|-е|-го)?"
-_DAY_NAME = re.compile(
+_DAY_NAME = lazy_pattern(
     rf"(?<![\d.,:/-])(\d{{1,2}}){_ORDINAL}[\s.\-/]{{0,3}}(?:de |of |di |den |d')?{_WORD}[.,]?[\s\-/,]{{0,3}}(?:de |del |do |'|’)?$", re.I
 )
-_NAME_DAY = re.compile(rf"(?<!\w){_WORD}\.?[\s\-/]{{0,2}}(\d{{1,2}}){_ORDINAL}[.,]{{0,2}}\s{{0,3}}$", re.I)
-_NUMERIC = re.compile(r"(?<![\d.,/:-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?$")
-_SHORT = re.compile(r"(?<![\d.,/:-])(\d{1,2})([./-])(\d{1,2})\2(\d{2})(?![\d.,/-]\d|\d|%|-)")
-_ISO = re.compile(r"([-/.])(\d{1,2})\1(\d{1,2})(?!\d)(?![-/.]\d)")
-_NUMBER_ON = re.compile(r"[-./]\d")
-_EAST = re.compile(r"\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
-_YEAR_NAME_DAY = re.compile(rf"[\s.,\-]{{1,3}}(?:m\.\s)?{_WORD}[.\s\-]{{1,2}}(\d{{1,2}})(?!\d|[:.]\d)")
-_WEEKDAY = re.compile(r"(?<![\w-])([^\W\d_]{3,12}(?:-feira)?)[.,]{0,2}\s{0,2}(?:(?:the|den|dem|le|il|el|dia|d\.)\s)?$", re.I)
+_NAME_DAY = lazy_pattern(rf"(?<!\w){_WORD}\.?[\s\-/]{{0,2}}(\d{{1,2}}){_ORDINAL}[.,]{{0,2}}\s{{0,3}}$", re.I)
+_NUMERIC = lazy_pattern(r"(?<![\d.,/:-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?$")
+_SHORT = lazy_pattern(r"(?<![\d.,/:-])(\d{1,2})([./-])(\d{1,2})\2(\d{2})(?![\d.,/-]\d|\d|%|-)")
+_ISO = lazy_pattern(r"([-/.])(\d{1,2})\1(\d{1,2})(?!\d)(?![-/.]\d)")
+_NUMBER_ON = lazy_pattern(r"[-./]\d")
+_EAST = lazy_pattern(r"\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+_YEAR_NAME_DAY = lazy_pattern(rf"[\s.,\-]{{1,3}}(?:m\.\s)?{_WORD}[.\s\-]{{1,2}}(\d{{1,2}})(?!\d|[:.]\d)")
+_WEEKDAY = lazy_pattern(r"(?<![\w-])([^\W\d_]{3,12}(?:-feira)?)[.,]{0,2}\s{0,2}(?:(?:the|den|dem|le|il|el|dia|d\.)\s)?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)

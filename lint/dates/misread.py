@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from lint.dates.mention import Mention, places
 from lint.dates.order import century_places
 from lint.document import Document
+from lint.patterns import lazy_pattern
 
 DIGITS = str.maketrans("OoIl|SBZ", "00111582")
 _D = "[0-9OoIl|SBZ]"
 _MISREAD_YEARS = ("2O", "2o", "l9", "I9")  # each costs a look through the text; rules about words see the rest
-_AT_YEAR = re.compile(
+_AT_YEAR = lazy_pattern(
     rf"(?<![\w|./-])(?:({_D}{{4}})([-/.])({_D}{{1,2}})\2({_D}{{1,2}})|({_D}{{1,2}})([-/.])({_D}{{1,2}})\6({_D}{{4}}))(?![\w|]|[./-][\w|])"
 )
-_LETTER = re.compile(r"[OoIl|SBZ]")
-_MIXED = re.compile(r"[0-9][OoIl|SBZ]|[OoIl|SBZ][0-9]")
+_LETTER = lazy_pattern(r"[OoIl|SBZ]")
+_MIXED = lazy_pattern(r"[0-9][OoIl|SBZ]|[OoIl|SBZ][0-9]")
 LONGEST = 10  # code points of a numeric date
 
 

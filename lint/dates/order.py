@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from lint.dates.mention import CENTURIES, Mention, mentions, places
 from lint.document import Document
+from lint.patterns import lazy_pattern
 
 CLOSE, FAR = 7, 21  # days; a date within a week of another named in the text is meant, one over three weeks off is not
-_AMERICAN_TIME = re.compile(r"[\s,|]{0,3}(?:at )?\d{1,2}:\d\d\s?[AaPp]\.?[Mm]\.?(?!\s?(?:GMT|BST|UTC|IST))")
+_AMERICAN_TIME = lazy_pattern(r"[\s,|]{0,3}(?:at )?\d{1,2}:\d\d\s?[AaPp]\.?[Mm]\.?(?!\s?(?:GMT|BST|UTC|IST))")
 
 
 def dates_in(doc: Document) -> tuple[Mention, ...]:

@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
 from lint.dates.mention import Mention, mentions, month_number, short_mentions
+from lint.patterns import lazy_pattern
 
 LONGEST_VALUE = 80  # code points; RFC 2822 dates with zone and comment stay below
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?[0-2]\d[0-5]\d(?:[0-5]\d)?)?(?!\d)")
-_EPOCH = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d{1,6})?")
-_HOST = re.compile(r"^[a-z]{1,10}://[^/]{1,300}", re.I)
-_ADDRESS = re.compile(r"[/_.-](?P<year>(?:19|20)\d\d)([/_.-]?)(?P<month>\d{2}|[a-z]{3})\2(?P<day>\d{2})(?![\d.])", re.I)
-_FOLDERS = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>\d{1,2})/(?P<day>\d{1,2})(?=[/?#]|$)")
+_COMPACT = lazy_pattern(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?[0-2]\d[0-5]\d(?:[0-5]\d)?)?(?!\d)")
+_EPOCH = lazy_pattern(r"\d{9,10}(?:\d{3})?(?:\.\d{1,6})?")
+_HOST = lazy_pattern(r"^[a-z]{1,10}://[^/]{1,300}", re.I)
+_ADDRESS = lazy_pattern(r"[/_.-](?P<year>(?:19|20)\d\d)([/_.-]?)(?P<month>\d{2}|[a-z]{3})\2(?P<day>\d{2})(?![\d.])", re.I)
+_FOLDERS = lazy_pattern(r"/(?P<year>(?:19|20)\d\d)/(?P<month>\d{1,2})/(?P<day>\d{1,2})(?=[/?#]|$)")
 
 
 def date_in_value(value: str) -> Mention | None:

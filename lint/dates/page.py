@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from lint.document import Document, Span
+from lint.patterns import lazy_pattern
 
 LONG = 200  # code points; paragraphs of articles reach it, lines of menus and teasers do not
 SHORT_HEADLINE = 20  # code points; a shorter part of a title, "Politics", heads sections too
 WRAPPED = 30  # code points; columns of newspapers are no narrower
-_TAIL = re.compile(r"\s(?:[|–—·»:-]|::)\s")
+_TAIL = lazy_pattern(r"\s(?:[|–—·»:-]|::)\s")
 _END = (".", "!", "?", "”", "“", "…", '"', "»", "。", ")")
 
 

@@ -19,6 +19,7 @@ from lint.dates.order import dates_in, settled
 from lint.dates.page import Page
 from lint.dates.weights import WEIGHTS
 from lint.document import Document, Span
+from lint.patterns import lazy_pattern
 
 MOST_LETTERS = 160  # beside the day; with more it stands in running text
 A_FEW_LETTERS = 30  # place, section and name; with more, and a full stop at the end, it stands in a sentence
@@ -28,18 +29,18 @@ MOST = 200  # candidates; a page has some dozens, the first ones count
 NEAR = 8  # paragraphs either side in which other days make the line one of a list
 LONGEST_CLAUSE = 60  # code points before the day that are looked at for words of a clause
 NAMED = 0.5  # a score below is no date: measured by halves on pages, it costs no right one and takes a tenth of the wrong ones
-_TIME = re.compile(r"[\s,|·–—•()-]{0,4}(?:(?:um|at|à|ore|às|a las|om|o|в|kl\.?|godz\.?)\s)?\d{1,2}\s?[:.h]\d{2}(?!\d)", re.I)
-_OPENING = re.compile(r"[\s,|·–—•()-]{1,4}(?:\d|[(|–—„“\"-]|um |at )|\s?[|–—:(-]")
-_HANDLE = re.compile(r"\(@\w{1,30}\)")
+_TIME = lazy_pattern(r"[\s,|·–—•()-]{0,4}(?:(?:um|at|à|ore|às|a las|om|o|в|kl\.?|godz\.?)\s)?\d{1,2}\s?[:.h]\d{2}(?!\d)", re.I)
+_OPENING = lazy_pattern(r"[\s,|·–—•()-]{1,4}(?:\d|[(|–—„“\"-]|um |at )|\s?[|–—:(-]")
+_HANDLE = lazy_pattern(r"\(@\w{1,30}\)")
 _AUTHOR = r"(?:by|von|par|por|di|door|autor|autorin|author|od|автор|redaktion|редакция)"
-_BYLINE = re.compile(rf"(?:^|\W){_AUTHOR}[: ]\s?[^\W\d_]", re.I)
-_WORDS_ON = re.compile(r"[,\s]\s?([^\W\d_]{2,20})['’]?[^\W\d_]{0,20}(?: [\w'’.,-]{1,30}){2}")
+_BYLINE = lazy_pattern(rf"(?:^|\W){_AUTHOR}[: ]\s?[^\W\d_]", re.I)
+_WORDS_ON = lazy_pattern(r"[,\s]\s?([^\W\d_]{2,20})['’]?[^\W\d_]{0,20}(?: [\w'’.,-]{1,30}){2}")
 _AFTER_STAMP = "um at ore om às kl in im au as uhr by von par por di door od from bei and und et"
 _STAMP_WORDS = frozenset(_AFTER_STAMP.split())
-_LETTER = re.compile(r"[^\W\d_]")
-_SMALL_WORD = re.compile(r"(?<![\w'’@.-])[a-zà-öø-ÿœšžа-яёąćęłńśźżğış]{2,20}(?![\w'’@.-])")
+_LETTER = lazy_pattern(r"[^\W\d_]")
+_SMALL_WORD = lazy_pattern(r"(?<![\w'’@.-])[a-zà-öø-ÿœšžа-яёąćęłńśźżğış]{2,20}(?![\w'’@.-])")
 _AROUND_STAMPS = frozenset(f"{_AFTER_STAMP} {' '.join(WEEKDAYS)} on the of in la les del das van auf mit für".split())
-_ON = re.compile(r"\b(?:on|am|le|el|il|em|op)\s$", re.I)
+_ON = lazy_pattern(r"\b(?:on|am|le|el|il|em|op)\s$", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from lint.dates.mention import month_number, places
 from lint.dates.order import dates_in
 from lint.document import Document
+from lint.patterns import lazy_pattern
 
 _BEFORE = r"(?:on|on the|by|until|since|am|dem|den|vom|bis|zum|le|du|au|el|il|dal|op|dnia|do|od|de|em|até|в|до|с)"
-_DAY_NAME = re.compile(rf"(?<!\w){_BEFORE}\s(3[01](?:st|th|º|\.)?\s(?:of |de )?([^\W\d_]{{4,13}}))\b(?!,?\s(?:de\s)?\d{{4}})", re.I)
-_NAME_DAY = re.compile(
+_DAY_NAME = lazy_pattern(rf"(?<!\w){_BEFORE}\s(3[01](?:st|th|º|\.)?\s(?:of |de )?([^\W\d_]{{4,13}}))\b(?!,?\s(?:de\s)?\d{{4}})", re.I)
+_NAME_DAY = lazy_pattern(
     r"(?<!\w)(?:on|by|until|since)\s(([^\W\d_]{4,13})\s3[01](?:st|th)?)\b(?!,?\s\d{4})(?=\s?(?:[.,;:)!?]|$))", re.I | re.M
 )
 

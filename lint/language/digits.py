@@ -1,8 +1,9 @@
 """Digits among letters: codes and measures ("B2B", "G20", "10am", "R120bn") or misread words ("rn0dern", "188O")."""
 
-import re
 from collections.abc import Callable
 from itertools import product
+
+from lint.patterns import lazy_pattern
 
 READ_AS = {"0": "o", "1": "lit", "5": "s", "8": "b", "6": "b", "3": "e", "4": "a", "9": "g", "7": "t"}
 LAST, MORE = "01", 0.5  # digits that end a word as letters; by how much more frequent (Zipf) the word is than the rest alone
@@ -12,13 +13,13 @@ _ENDINGS = (
     "tb|mbps|bn|mn|tn|x|v|w|kw|mw|kwh|gw|h|hr|hrs|min|sec|d|y|yr|yrs|c|f|b|t|e|o|os|as|er|ers|re|ere|eme|ème|ère|de|"
     "ste|te|ten|es|mal|fach|px|pt|ct|qt|pc|em|rpm|psi|cc|fps|mah|dpi|kbps|year|yo|enne|jährig|lat|letni"
 )
-_MEASURE = re.compile(rf"[A-Z]{{0,3}}\d+(?:[.,:]\d+)*(?:{_ENDINGS}|[A-Z]{{1,3}})?")
-_MISREAD_NUMBER = re.compile(r"(?=\D*\d\D*\d)(?:[lI]\d[\dlIOo]*|\d+[lIOo][\dlIOo]*\d|\d+[Oo]+)|[lI]\d(?:st|nd|rd|th)")
-_ORDINAL = re.compile(r"\d*(?:1\d(?:st|nd|rd)|[04-9](?:st|nd|rd)|1(?:nd|rd|th)|2(?:st|rd|th)|3(?:st|nd|th))")
-_RIGHT_ORDINAL = re.compile(r"\d*1[1-3]th")
+_MEASURE = lazy_pattern(rf"[A-Z]{{0,3}}\d+(?:[.,:]\d+)*(?:{_ENDINGS}|[A-Z]{{1,3}})?")
+_MISREAD_NUMBER = lazy_pattern(r"(?=\D*\d\D*\d)(?:[lI]\d[\dlIOo]*|\d+[lIOo][\dlIOo]*\d|\d+[Oo]+)|[lI]\d(?:st|nd|rd|th)")
+_ORDINAL = lazy_pattern(r"\d*(?:1\d(?:st|nd|rd)|[04-9](?:st|nd|rd)|1(?:nd|rd|th)|2(?:st|rd|th)|3(?:st|nd|th))")
+_RIGHT_ORDINAL = lazy_pattern(r"\d*1[1-3]th")
 # "Me1zer", "rn0dern": one 0, 1 or 5 among small letters; "oth6r": any digit in four small letters, but 2 and 4 ("log4j").
-_INSIDE = re.compile(r"[^\W\d_]*(?:[^\W\d_]{2}[015][^\W\d_]|[^\W\d_][015][^\W\d_]{2})[^\W\d_]*")
-_AMID = re.compile(r"(?=\w{5})[^\W\d_]+[0135-9][^\W\d_]+")
+_INSIDE = lazy_pattern(r"[^\W\d_]*(?:[^\W\d_]{2}[015][^\W\d_]|[^\W\d_][015][^\W\d_]{2})[^\W\d_]*")
+_AMID = lazy_pattern(r"(?=\w{5})[^\W\d_]+[0135-9][^\W\d_]+")
 LONG = 5  # letters of a word in capitals that is no code when it can be read as a word
 
 

@@ -3,20 +3,20 @@
 "turneth", "forc'd", "mornin'", "gen'ral", "unwaning": scanners and keyboards hardly ever make them by chance.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from lint.language.lexicon import Lexicon
+from lint.patterns import lazy_pattern
 
 FREQUENT = 2.5  # Zipf frequency of the known word
 SHORTEST = 2  # letters of a stem
 SHORTEST_CLIPPED = 5  # letters and the apostrophe; "th'e" is a stain
 MOST_DROPPED = 3  # letters an apostrophe stands for
-OLD_ENDING = re.compile(r"(\w{2,})(?:e(?:th|st|dst)|['’](?:d|st|t|th))")
-PREFIX = re.compile(r"(?:un|re|non|over|out|fore|under|mis|de|inter)(\w{4,})")
-SUFFIX = re.compile(r"(\w{4,}?)(?:ness|less|like|ish|ly|let|ward|wards|wise|some|hood|ship|er|ers)")
-APOSTROPHE = re.compile("['’]")
+OLD_ENDING = lazy_pattern(r"(\w{2,})(?:e(?:th|st|dst)|['’](?:d|st|t|th))")
+PREFIX = lazy_pattern(r"(?:un|re|non|over|out|fore|under|mis|de|inter)(\w{4,})")
+SUFFIX = lazy_pattern(r"(\w{4,}?)(?:ness|less|like|ish|ly|let|ward|wards|wise|some|hood|ship|er|ers)")
+APOSTROPHE = lazy_pattern("['’]")
 
 
 def is_old_form(core: str, lexicon: Lexicon, ordered: Sequence[str]) -> bool:

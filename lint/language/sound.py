@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -15,6 +14,7 @@ from lint.language.fold import fold
 from lint.language.lexicon import Lexicon
 from lint.language.scripts import LATIN, home, is_mixed, scripts
 from lint.language.syllables import is_regular_name
+from lint.patterns import lazy_pattern
 
 MOST_TOKENS = 50_000  # remembered; about 10 MB
 IN_LATIN = frozenset((LATIN,))
@@ -22,10 +22,10 @@ CLOSED_SYLLABLES = frozenset(("de", "en", "nl"))  # languages whose own words ra
 FREQUENT = 3.0  # Zipf: once in a million words
 USUAL_MISREADING = 9.0  # nats, as in confusions.json
 SHORT_PART = 3  # letters; shorter parts of hyphenated words are particles, prefixes and initials
-APOSTROPHE = re.compile("['’ʼ‘]")
-GLUED_BY_APOSTROPHE = re.compile("[a-z]{2,}['’][a-z]{3,}")  # "and'that"; names of this shape have capitals
-INNER = re.compile(r"[^\w'’ʼ‘\-\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]|_")  # signs that may stand inside a token
-VERSION = re.compile(r"\w+[.:][A-Z]{1,3}\d*")  # "Bagle.AT"
+APOSTROPHE = lazy_pattern("['’ʼ‘]")
+GLUED_BY_APOSTROPHE = lazy_pattern("[a-z]{2,}['’][a-z]{3,}")  # "and'that"; names of this shape have capitals
+INNER = lazy_pattern(r"[^\w'’ʼ‘\-\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]|_")  # signs that may stand inside a token
+VERSION = lazy_pattern(r"\w+[.:][A-Z]{1,3}\d*")  # "Bagle.AT"
 BETWEEN_WORDS = frozenset('.,;:!?"()&+')  # signs after which a writer may leave out the blank
 
 

@@ -6,6 +6,8 @@ On clean English news one odd form in eight is such a name; on train-newspapers 
 
 import re
 
+from lint.patterns import lazy_pattern
+
 _PINYIN = (
     r"(?:[bpmf]?(?:ai?|ao|ang?|o|ei|eng?|i|iao|ie|ian|ing?|u)|miu|[mfp]ou"
     r"|[dtnlgkh](?:ai?|ao|ang?|e|eng?|ei|ong|ou|u|uo|uan|un|ia?|iao|ie|iu|ian|ing?|iang|ui|uai?|uang|ve?)"
@@ -17,7 +19,7 @@ _OPEN = (
     r"(?:(?:[kgsztdnhbpmyrwjlv]|[kgnst]w|[gk][bp]|dz)?[aiueo]|[kgnhbpmr]y[auo]|[sc]h[aiueo]|ts[uaoei]|f[uaieo]|n(?![aiueoy])"
     r"|k(?=k)|t(?=[tc])|s(?=s)|p(?=p))"
 )
-_NAME = re.compile(rf"(?=\w{{5}})(?:{_PINYIN}){{2,3}}|(?=\w{{6}})(?:{_OPEN}){{3,7}}", re.IGNORECASE)
+_NAME = lazy_pattern(rf"(?=\w{{5}})(?:{_PINYIN}){{2,3}}|(?=\w{{6}})(?:{_OPEN}){{3,7}}", re.IGNORECASE)
 
 
 def is_regular_name(token: str) -> bool:

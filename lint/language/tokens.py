@@ -9,19 +9,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from unicodedata import category
 
+from lint.patterns import lazy_pattern
+
 LONGEST = 64  # code points; longer runs are addresses, blobs, or scripts that use no blanks
-PARTING = re.compile(r"[/\\\u2010-\u2015\u2026\u2212\u00b7\u2022]+|-{2,}|\.{2,}|\s+")
-ENTITY = re.compile(r"&#?\w{2,8};")
-NO_BLANK = re.compile(r"[^\W\d_]*[^\W\d_A-Z]{2}[.!?;:,][\"'”’)]?[A-Z][^\W\d_A-Z]+(?:['’]\w+)?")  # "the end.Rain fell": a blank is lost
-HYPHENS = re.compile(r"-+")
-ADDRESS = re.compile(
+PARTING = lazy_pattern(r"[/\\\u2010-\u2015\u2026\u2212\u00b7\u2022]+|-{2,}|\.{2,}|\s+")
+ENTITY = lazy_pattern(r"&#?\w{2,8};")
+NO_BLANK = lazy_pattern(r"[^\W\d_]*[^\W\d_A-Z]{2}[.!?;:,][\"'”’)]?[A-Z][^\W\d_A-Z]+(?:['’]\w+)?")  # "the end.Rain fell": a blank is lost
+HYPHENS = lazy_pattern(r"-+")
+ADDRESS = lazy_pattern(
     r"""://|^(?i:www)\.|@|^[#$]\w|[%&]\w+=|=\w+&|\\\\|^/\w+/
     |(?i:\.(?:com|org|net|edu|gov|int|info|biz|html?|php|aspx?|pdf|jpe?g|png|gif|svg|mp[34]|docx?|xlsx?|txt|csv|exe|zip))(?:$|[/?:.,;)])
     |^[\w-]+(?:\.[\w-]+)*\.(?:io|tv|uk|eu|us|ca|au|nz|ie|de|fr|es|it|nl|pl|ru|ch|at|be|br|pt|se|no|dk|fi|cz|jp|cn|kr|in|za)(?:$|[/?:,;)])
     """,
     re.VERBOSE,
 )
-HEXADECIMAL = re.compile(r"(?=[a-z]*\d)(?=\d*[a-z])[0-9a-f]{8,}", re.IGNORECASE)
+HEXADECIMAL = lazy_pattern(r"(?=[a-z]*\d)(?=\d*[a-z])[0-9a-f]{8,}", re.IGNORECASE)
 
 
 def pieces(run: str) -> Iterator[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lint.patterns import lazy_pattern
+
 LONGEST = 100  # code points of a credit; "Photo: David Zalubowski, STF / Associated Press" has 49
 MOST_WORDS = 12
 _NAMED = """
@@ -30,7 +32,7 @@ foto de arquivo|foto ilustrativa|archieffoto|archiefbeeld|zdjęcie ilustracyjne|
 """
 _ARCHIVE = frozenset(_ARCHIVE_LABELS.strip().replace("\n", "|").split("|"))
 _PICTURE = frozenset(_WORDS.split("|"))
-_HEAD = re.compile(
+_HEAD = lazy_pattern(
     rf"(?:[–—-]\s)?[(\[]?\s?(?:(?:{_WORDS})\s?(?:[:©/|]|\.{{3}})[:©\s.]{{0,3}}|(?:photo|photos|image|images|photograph|photography|picture|illustration)"
     r"\s(?:by|courtesy of|courtesy|copyright|credit|via)\s[:©]?\s?|fot\.\s)",
     re.I,
@@ -40,12 +42,12 @@ _BANK = (
     r"zur bilddatenbank|vai alla galleria fotografica|acessar o banco de imagens)"
 )
 _PART = r"[^\W\d_][\w.'’&-]{0,30}(?:\s[\w.'’&-]{1,30}){0,4}?"
-_SIGN_RUN = re.compile(rf"©\s?{_PART}(?:\s?/\s?(?!(?i:{_BANK})){_PART}){{0,3}}\s?/\s?(?i:{_BANK})")
-_SIGN = re.compile(r"©\s?(?=\S)")
-_TAIL = re.compile(rf"(?:(?<=[.!?…\"”»]) {{0,2}}|(?<= )[–—|-] )(?:©\s?|(?:{_WORDS})\s?:\s?)(?=\S)", re.I)
-_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\.?$")
-_DIVIDER = re.compile(r"\s?[/|,•·]\s?|\s[–—-]\s")
-_WORD = re.compile(r"[\w.@'’&-]+")
+_SIGN_RUN = lazy_pattern(rf"©\s?{_PART}(?:\s?/\s?(?!(?i:{_BANK})){_PART}){{0,3}}\s?/\s?(?i:{_BANK})")
+_SIGN = lazy_pattern(r"©\s?(?=\S)")
+_TAIL = lazy_pattern(rf"(?:(?<=[.!?…\"”»]) {{0,2}}|(?<= )[–—|-] )(?:©\s?|(?:{_WORDS})\s?:\s?)(?=\S)", re.I)
+_BRACKET = lazy_pattern(r"[(\[]([^()\[\]]{2,90})[)\]]\.?$")
+_DIVIDER = lazy_pattern(r"\s?[/|,•·]\s?|\s[–—-]\s")
+_WORD = lazy_pattern(r"[\w.@'’&-]+")
 _JOINING = "and und et y e i en van von de der den del di da do dos das du la le el al bin for für via by per zu of the on auf"
 _SMALL = frozenset(_JOINING.split())
 _COMPANY = "gmbh ag ltd llc inc plc se kg sa srl spa bv nv ab as oy kgaa co corp corporation company group media verlag publishing limited"

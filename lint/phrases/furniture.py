@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lint.document import Document, Span
+from lint.patterns import lazy_pattern
 from lint.phrases.credits import picture_credits
 from lint.phrases.match import CLOSERS, ENDS, Furniture, furniture, is_prose, line_keys
 from lint.phrases.pack import EDGES, Pack, pack_of
@@ -19,12 +20,12 @@ MOST_LINES = 40  # short lines; a text that has more is a list, a poem or broken
 MUCH_PROSE = 5  # sentences' lines that make a text an article rather than a teaser
 CUE_PHRASES = 4  # phrases a word must stand in to be a cue: newsletter, comment, articles, subscribe
 CUE_LETTERS = 4
-_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_MARKED = re.compile(r"\s?(?:[-–•*·]\s|\d{1,2}[.)]\s|[a-z]\)\s)")
-_ADDRESS = re.compile(r"www\.|https?:|\w@\w|\w\.(?:com|de|org|net|fr|it|es|pl|nl|ru|pt|ch|at|co\.uk)\b")
-_MENU = re.compile(r"^\s*[«‹][^«»‹›]{0,200}[»›]\s*()$|[»›→▸>|/]\s*$|^\s*[«‹←»›→▸>]|\s[|»›·•]\s")  # group 1: a quotation
-_DATE = re.compile(r"\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}\b|\b(?:19|20)\d\d\b")
-_CREDIT = re.compile(
+_WORDS = lazy_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_MARKED = lazy_pattern(r"\s?(?:[-–•*·]\s|\d{1,2}[.)]\s|[a-z]\)\s)")
+_ADDRESS = lazy_pattern(r"www\.|https?:|\w@\w|\w\.(?:com|de|org|net|fr|it|es|pl|nl|ru|pt|ch|at|co\.uk)\b")
+_MENU = lazy_pattern(r"^\s*[«‹][^«»‹›]{0,200}[»›]\s*()$|[»›→▸>|/]\s*$|^\s*[«‹←»›→▸>]|\s[|»›·•]\s")  # group 1: a quotation
+_DATE = lazy_pattern(r"\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}\b|\b(?:19|20)\d\d\b")
+_CREDIT = lazy_pattern(
     r"\((?:[^()]{0,40}(?:photo|foto|image|bild|credit|ap|afp|reuters|getty|dpa|shutterstock|courtesy)[^()]{0,40})\)\s?$|^©", re.I
 )
 _BESIDE = frozenset(("head beside", "mid beside", "tail beside", "none beside"))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from lint.patterns import lazy_pattern
 from lint.phrases.pack import EDGES, LONG_WORD, PREFIX, Pack, Phrase, normal_line
 
 MOST_PIECES = 24  # labels in one row; menus seen in extracted pages hold up to twenty
 LEAST_SENTENCE = 30  # code points that must be left when a label is cut off a sentence
 LONGEST_LABEL = 80  # code points
-_SEAM = re.compile(r"[^\W\d_](?=[A-ZÀ-ÖØ-ÞĀ-ŽА-Я][a-zß-öø-ÿā-žа-я])")
+_SEAM = lazy_pattern(r"[^\W\d_](?=[A-ZÀ-ÖØ-ÞĀ-ŽА-Я][a-zß-öø-ÿā-žа-я])")
 _SENTENCE_ENDS = '.!?…"”’»)'
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from lint.dates.labels import FIELD, PUBLISHED, UPDATED
 from lint.dates.names import MONTHS, WEEKDAYS
+from lint.patterns import lazy_pattern
 
 LONGEST = 110  # code points; "PUBLISHED: … | UPDATED: …" with weekdays and zones stays below
 _SMALL = (
@@ -18,10 +17,10 @@ _SMALL = (
 )
 _KNOWN = frozenset((*_SMALL.split(), *FIELD.split(), *PUBLISHED.split(), *UPDATED.split(), *MONTHS, *WEEKDAYS))
 _LABELS = frozenset((*PUBLISHED.split(), *UPDATED.split(), "stand"))
-_WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_TIME = re.compile(r"(?<!\d)\d{1,2}\s?[:.h]\s?\d\d(?!\d)")
-_DAY = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:\d\d|\d{4})|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?!\d)")
+_WORD = lazy_pattern(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
+_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_TIME = lazy_pattern(r"(?<!\d)\d{1,2}\s?[:.h]\s?\d\d(?!\d)")
+_DAY = lazy_pattern(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:\d\d|\d{4})|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?!\d)")
 
 
 def stamp_weight(line: str) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lint.document import Document
+from lint.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from lint.language.gate import Gate
@@ -19,7 +20,7 @@ SOFT = "\u00ad"
 LONGEST = 40  # letters on either side
 COMMON = 4.0  # Zipf: a joined form of two words that is rarer may as well be a compound that keeps its hyphen
 SHOWN = 3.5  # Zipf: below it a word of two words is too rare to speak of
-PREFIX = re.compile("anti|co|ex|extra|inter|mega|micro|mid|mini|multi|non|over|post|pre|pro|re|self|semi|sub|super|un", re.IGNORECASE)
+PREFIX = lazy_pattern("anti|co|ex|extra|inter|mega|micro|mid|mini|multi|non|over|post|pre|pro|re|self|semi|sub|super|un", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,31 +7,32 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from lint.document import Span
+from lint.patterns import lazy_pattern
 
-BLOCK = re.compile(
+BLOCK = lazy_pattern(
     "article|aside|blockquote|br|div|d[dlt]|figcaption|figure|footer|form|h[1-6r]|header|li|main|nav|[ou]l|p|pre|section|t(?:able|body|d|foot|h|head|r)"
 )
-INLINE = re.compile(
+INLINE = lazy_pattern(
     "a|abbr|b|big|button|center|cite|code|del|em|font|i|iframe|img|input|ins|kbd|label|mark|noscript|q|s|script|small|source|span|strike|strong|"
     "style|sub|sup|svg|time|tt|u|video|wbr"
 )
 ALONE = frozenset(("br", "hr", "img", "input", "wbr", "p", "div", "iframe", "source"))
-TAG = re.compile(
+TAG = lazy_pattern(
     r"<(/?)([A-Za-z][A-Za-z0-9]{0,11})((?:\s{1,3}[A-Za-z_:@][\w:.@-]{0,40}\s?=\s?(?:\"[^\"<>]{0,2000}\"|'[^'<>]{0,2000}'|[^\s\"'<>]{1,500})){0,20})\s{0,3}/?>"
 )
-COMMENT = re.compile(r"<!--[^<>]{0,1000}-->")
-CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
-EMPHASIS = re.compile(r"(?<![\w*\\/])(\*{1,3})(?=[^\s*])([^*\n]{1,300}?)(?<=[^\s*])\1(?![\w*])")
-UNDERSCORES = re.compile(r"(?<![\w@/#.:_-])(_{1,2})(?=[^\s_])([^_\n]{1,300}?)(?<=[^\s_])\1(?![\w@/_]|\.\w)")
-SHORTCODE = re.compile(
+COMMENT = lazy_pattern(r"<!--[^<>]{0,1000}-->")
+CDATA = lazy_pattern(r"<!\[CDATA\[|\]\]>")
+EMPHASIS = lazy_pattern(r"(?<![\w*\\/])(\*{1,3})(?=[^\s*])([^*\n]{1,300}?)(?<=[^\s*])\1(?![\w*])")
+UNDERSCORES = lazy_pattern(r"(?<![\w@/#.:_-])(_{1,2})(?=[^\s_])([^_\n]{1,300}?)(?<=[^\s_])\1(?![\w@/_]|\.\w)")
+SHORTCODE = lazy_pattern(
     r"\[/?(?:caption|gallery|embed|audio|video|playlist|vc_\w{1,30}|et_pb_\w{1,30}|fusion_\w{1,30}|youtube|img|url|quote|soundcloud|tweet|ads?)"
     r"(?:\s[^\]\n]{0,500}=[^\]\n]{0,500}|=[^\]\n]{1,500})?\]"
 )
-TEMPLATE = re.compile(r"\{\{[^{}\n]{1,300}\}\}|\{%[^{}%\n]{1,300}%\}")
-LINK = re.compile(r"!?\[([^\]\[\n]{0,300})\]\((?:https?://|/)[^()\s]{1,500}\)")
-WIKI_LINK = re.compile(r"\[\[(?:[^\]\[|\n]{1,200}\|)?([^\]\[|\n]{1,200})\]\]")
-ABOUT = re.compile(r"\bHTML|\bCSS\b|\btags?\b|\bmarkup|\bmarkdown|\bXML\b|\belement", re.IGNORECASE)
-CODE = re.compile(r"\*\*kwargs|/\*|\*/|[;{]\s*$|^\s*(?:import|def|class|function|var|let|const)\s")
+TEMPLATE = lazy_pattern(r"\{\{[^{}\n]{1,300}\}\}|\{%[^{}%\n]{1,300}%\}")
+LINK = lazy_pattern(r"!?\[([^\]\[\n]{0,300})\]\((?:https?://|/)[^()\s]{1,500}\)")
+WIKI_LINK = lazy_pattern(r"\[\[(?:[^\]\[|\n]{1,200}\|)?([^\]\[|\n]{1,200})\]\]")
+ABOUT = lazy_pattern(r"\bHTML|\bCSS\b|\btags?\b|\bmarkup|\bmarkdown|\bXML\b|\belement", re.IGNORECASE)
+CODE = lazy_pattern(r"\*\*kwargs|/\*|\*/|[;{]\s*$|^\s*(?:import|def|class|function|var|let|const)\s")
 
 
 @dataclass(frozen=True, slots=True)

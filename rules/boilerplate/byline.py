@@ -1,18 +1,17 @@
 """Who wrote the article, and when: bylines and stamps on lines of their own."""
 
-import re
 from collections.abc import Iterable, Iterator
 
-from lint import Bad, Document, Good, Hit, Rule, Span, Stage, byline_in, stamp_weight
+from lint import Bad, Document, Good, Hit, Rule, Span, Stage, byline_in, lazy_pattern, stamp_weight
 
 MOST_DAYS = 2  # lines that are a date only; more of them are a chronicle or a list of events
 _NAMES = r"[^\W\d_][\w.'’-]{1,20}(?: [^\W\d_][\w.'’-]{0,20}){1,3}"
-_ROLE = re.compile(
+_ROLE = lazy_pattern(
     rf"{_NAMES}(?:,? (?:AP|Associated Press|Reuters|AFP|Staff Writer|USA TODAY|Special to [\w ]{{2,30}})"
     rf"|, [\w ]{{0,30}}\b(?i:writer|reporter|editor|correspondent|redakteur|redakteurin))|{_NAMES} @\w{{2,30}}(?: / [\w ]{{2,20}})?"
 )
 _CAPITAL = r"[A-ZÀ-ÞΑ-ΩА-ЯŁŚŻŠČŽĐ][\w.'’-]{0,20}"
-_OPENED = re.compile(
+_OPENED = lazy_pattern(
     r"(?i:by|von|par|por|di|door|(?:author|autor|autorin|auteur|autore|written by|text|texte|texto)\s?:)[\s\u00a0]{1,3}"
     rf"(?P<names>{_CAPITAL}(?:[ \u00a0](?:(?:de|van|von|der|da|di|la|del|and|und|et|y|e|i) )?{_CAPITAL}){{1,5}})"
     r"(?=[\s\u00a0,|–—-]|$)(?:[\s\u00a0]{1,3}on(?=\s))?"

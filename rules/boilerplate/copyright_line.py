@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from lint import Bad, Document, Good, Hit, PhraseRule, picture_credits
+from lint import Bad, Document, Good, Hit, PhraseRule, lazy_pattern, picture_credits
 
 LONGEST = 200  # code points; rights notices with the name of a firm and "all rights reserved" stay below
-_RIGHTS = re.compile(
+_RIGHTS = lazy_pattern(
     r"(?:copyright|\(c\)|©)[\s©:]{0,4}(?:\(c\)\s?)?(?:19|20)\d\d|©[^\n]{0,60}(?:19|20)\d\d|(?:^|\s)copyright\s(?:©|\(c\)|by)\s\S", re.I
 )
 

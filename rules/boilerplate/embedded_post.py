@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from lint import Bad, Document, Fix, Good, Hit, PhraseRule, Safety
+from lint import Bad, Document, Fix, Good, Hit, PhraseRule, Safety, lazy_pattern
 
-_LINK = re.compile(r"(?:https?://)?pic\.twitter\.com/\w{8,12}|https?://t\.co/\w{8,12}")
-_CREDIT = re.compile(r"[—–-] ?[^\n@()]{1,60} \(@\w{1,30}\) (?=[^\n]{6,30}$)[^\n.!?]{0,20}\d{4}", re.M)
+_LINK = lazy_pattern(r"(?:https?://)?pic\.twitter\.com/\w{8,12}|https?://t\.co/\w{8,12}")
+_CREDIT = lazy_pattern(r"[—–-] ?[^\n@()]{1,60} \(@\w{1,30}\) (?=[^\n]{6,30}$)[^\n.!?]{0,20}\d{4}", re.M)
 
 
 class EmbeddedPost(PhraseRule):

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable
 
-from lint import Bad, Document, Fix, Good, Hit, Rule, Safety, Stage, replacing
+from lint import Bad, Document, Fix, Good, Hit, Rule, Safety, Stage, lazy_pattern, replacing
 
-_PLACEHOLDER = re.compile(r"\[email[\s\u00a0]{1,3}protected\]")
+_PLACEHOLDER = lazy_pattern(r"\[email[\s\u00a0]{1,3}protected\]")
 _LONGEST = 120  # code points of an address with the marks around it
-_BEFORE = re.compile(r"(?:^|[\r\n])[ \t]{0,8}(?:(?:e-?mail|contact|mail|correo|courriel|kontakt)\s?:[ \t]{0,4})?$", re.I)
-_AFTER = re.compile(r"[ \t]{0,8}(?:[\r\n]|$)")
+_BEFORE = lazy_pattern(r"(?:^|[\r\n])[ \t]{0,8}(?:(?:e-?mail|contact|mail|correo|courriel|kontakt)\s?:[ \t]{0,4})?$", re.I)
+_AFTER = lazy_pattern(r"[ \t]{0,8}(?:[\r\n]|$)")
 
 
 class ObfuscatedEmail(Rule):

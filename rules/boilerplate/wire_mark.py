@@ -1,17 +1,16 @@
 """Marks of news agencies before a headline."""
 
-import re
 from collections.abc import Iterable
 
-from lint import Bad, Document, Good, Hit, Rule, Safety, Stage, replacing
+from lint import Bad, Document, Good, Hit, Rule, Safety, Stage, lazy_pattern, replacing
 
-_MARK = re.compile(
+_MARK = lazy_pattern(
     r"(?:(?:RPT|REPEAT|REFILE|CORRECTED|CORRECTED-\(OFFICIAL\)|OFFICIAL CORRECTION|UPDATE \d{1,2}|WRAPUP \d{1,2}|ADVISORY|EMBARGOED|RECAST|"
     r"(?:ROUNDUP|ZUSAMMENFASSUNG|KORREKTUR|BERICHTIGUNG|WIEDERHOLUNG|EILMELDUNG|EIL|URGENT)(?: ?\d{1,2})?)\s?[-–—:]\s?)+"
     r"(?=[^\W\d_]|[\"“„«'‘(\d])"
     r"|(?:BRIEF|FACTBOX|TIMELINE|INSIGHT|NEWSMAKER|TABLE|TEXT|PRESS DIGEST|POLL|EXPLAINER)-(?=[A-Z\"“'‘])"
 )
-_SLUG = re.compile(r"(?:BC|AP|AM|PM|US|EU)-[A-Z]{2,3}-{1,2}[\w' &.,-]{3,60}|[\w' &.,-]{3,60}, \d(?:st|nd|rd|th) Ld(?:-Writethru)?")
+_SLUG = lazy_pattern(r"(?:BC|AP|AM|PM|US|EU)-[A-Z]{2,3}-{1,2}[\w' &.,-]{3,60}|[\w' &.,-]{3,60}, \d(?:st|nd|rd|th) Ld(?:-Writethru)?")
 LONGEST_HEADLINE = 200
 HEAD = 3  # lines in which a headline can stand: below a slug and a stamp
 

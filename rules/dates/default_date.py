@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from lint import EPOCHS, Bad, Corpus, Document, Good, Hit, KeyRule, Stage, date_in_value, option
+from lint import EPOCHS, Bad, Corpus, Document, Good, Hit, KeyRule, Stage, date_in_value, lazy_pattern, option
 
-_HOST = re.compile(r"(?:[a-z]{1,10}:)?//(?:www\.)?([^/?#\s]{1,100})", re.I)
+_HOST = lazy_pattern(r"(?:[a-z]{1,10}:)?//(?:www\.)?([^/?#\s]{1,100})", re.I)
 
 
 class DefaultDate(KeyRule[str]):

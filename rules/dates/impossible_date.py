@@ -16,11 +16,12 @@ from lint import (
     date_in_value,
     dates_in,
     impossible_days,
+    lazy_pattern,
     misread_dates,
     replacing,
 )
 
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"(?:\b(?:vol|no|nr|n|nos|issue|p|pp|page|pages|tom|heft|band|bd|num|volume|number|room|flight|bus|line)\b\.?|[#№°§])\s?$", re.I
 )
 

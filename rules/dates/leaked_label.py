@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterable
 
-from lint import Bad, Document, Good, Hit, Rule, Safety, Stage, dates_in, replacing
+from lint import Bad, Document, Good, Hit, Rule, Safety, Stage, dates_in, lazy_pattern, replacing
 
-_FIELD = re.compile(
+_FIELD = lazy_pattern(
     r"[\"']?\b((?:[a-z]{1,12}_)?(?:date|published|publish|created|modified|updated|time)(?:_[a-z]{1,12}|[A-Z][a-z]{1,12})"
     r"|[a-z]{1,12}_(?:date|time|at|on)|pubDate|pubdate)[\"']?\s?[:=]?\s?[\"']?$"
 )
-_LABEL = re.compile(r"^\s{0,4}(date|datum|fecha|data|дата|created|timestamp)\s?[:=]?\s?$", re.I | re.M)
-_CLOCK = re.compile(r"[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?")
+_LABEL = lazy_pattern(r"^\s{0,4}(date|datum|fecha|data|дата|created|timestamp)\s?[:=]?\s?$", re.I | re.M)
+_CLOCK = lazy_pattern(r"[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?")
 _LONGEST_LABEL = 40  # code points
 _WORDS = 6  # on the same line behind the value; with fewer it is a line of its own that someone may have written
 

@@ -1,13 +1,12 @@
 """The same paragraph again in one document."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from lint import Bad, Document, Fix, Good, Hit, Related, Rule, Safety, Span, Stage, folded, letters_of_lines, option
+from lint import Bad, Document, Fix, Good, Hit, Related, Rule, Safety, Span, Stage, folded, lazy_pattern, letters_of_lines, option
 
 _ONE = "The ferry to the islands will sail again on Monday, the harbour office said.\n"
 _TWO = "Two weeks of storms had kept the boats in port and the shops without bread.\n"
-_NOT_PROSE = re.compile(r"[-–—•*·▪>#|_]|\d{1,3}[.)]|[^\W\d_][\w .'’-]{0,40}:\s")  # bullets, numbers, "Q: " and "Mr Smith: " of transcripts
+_NOT_PROSE = lazy_pattern(r"[-–—•*·▪>#|_]|\d{1,3}[.)]|[^\W\d_][\w .'’-]{0,40}:\s")  # bullets, numbers, "Q: ", "Mr Smith: " of transcripts
 _VERSE = 60  # code points: lines of verse, lists and tables are shorter; news paragraphs have a median of 150 and more
 
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable
 
-from lint import Bad, Document, Good, Hit, Rule, Safety, Stage, replacing
+from lint import Bad, Document, Good, Hit, Rule, Safety, Stage, lazy_pattern, replacing
 
 BARE = "nbsp|amp|quot|lt|gt|laquo|raquo|hellip|mdash|ndash|lsquo|rsquo|ldquo|rdquo|bdquo|apos"  # meant even without a semicolon
-ENTITY = re.compile(rf"&(?:amp;){{0,6}}(?:#\d{{1,7}};|#[xX][0-9a-fA-F]{{1,6}};|[A-Za-z][A-Za-z0-9]{{1,31}};|(?:{BARE})(?![A-Za-z0-9=;]))")
-ABOUT = re.compile(r"\bHTML|\bentit|\bescap|\bUnicode|\bXML\b", re.IGNORECASE)
+ENTITY = lazy_pattern(rf"&(?:amp;){{0,6}}(?:#\d{{1,7}};|#[xX][0-9a-fA-F]{{1,6}};|[A-Za-z][A-Za-z0-9]{{1,31}};|(?:{BARE})(?![A-Za-z0-9=;]))")
+ABOUT = lazy_pattern(r"\bHTML|\bentit|\bescap|\bUnicode|\bXML\b", re.IGNORECASE)
 SHOWN = "`\"'‘“«„"
 
 

@@ -1,17 +1,16 @@
 """Characters without width that nothing in the text needs."""
 
-import re
 from collections.abc import Iterable
 from unicodedata import bidirectional, name
 
-from lint import Bad, Document, Edit, Fix, Good, Hit, Rule, Safety, Stage
+from lint import Bad, Document, Edit, Fix, Good, Hit, Rule, Safety, Stage, lazy_pattern
 
 JOINERS = "\u200c\u200d"
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 OTHERS = "\u00ad\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb"
 ALL = frozenset(JOINERS + BIDI + OTHERS)
-RUN = re.compile(f"[{JOINERS}{BIDI}{OTHERS}]+")
-BREAKS_WORDS = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\u3040-\u30ff\u3400-\u9fff\uaa60-\uaadf]")
+RUN = lazy_pattern(f"[{JOINERS}{BIDI}{OTHERS}]+")
+BREAKS_WORDS = lazy_pattern("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\u3040-\u30ff\u3400-\u9fff\uaa60-\uaadf]")
 
 
 class InvisibleCharacter(Rule):

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from lint import Bad, Document, Good, Hit, Rule, Safety, Span, Stage, replacing
+from lint import Bad, Document, Good, Hit, Rule, Safety, Span, Stage, lazy_pattern, replacing
 
 ODD = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-RUN = re.compile(f"[ {ODD}]{{2,}}|[{ODD}]")
-WIDE = re.compile(f"(?<=\\S)(?:[ {ODD}]*\t[ {ODD}]*|[ {ODD}]{{3,}})(?=\\S)")
-CODE = re.compile(r"[A-Za-z0-9_]\s*(?:[;{}]|\)\s*\{|=>|==)\s*$")
+RUN = lazy_pattern(f"[ {ODD}]{{2,}}|[{ODD}]")
+WIDE = lazy_pattern(f"(?<=\\S)(?:[ {ODD}]*\t[ {ODD}]*|[ {ODD}]{{3,}})(?=\\S)")
+CODE = lazy_pattern(r"[A-Za-z0-9_]\s*(?:[;{}]|\)\s*\{|=>|==)\s*$")
 NARROW = frozenset("\u00a0\u2007\u2009\u200a\u202f\u2006")
-WIDE_SCRIPTS = re.compile("[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
-SHORT_WORD = re.compile(r"(?:^|[^\w])(\w{1,3}|[^\W\d_]{1,4}\.)$")
+WIDE_SCRIPTS = lazy_pattern("[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+SHORT_WORD = lazy_pattern(r"(?:^|[^\w])(\w{1,3}|[^\W\d_]{1,4}\.)$")
 
 
 class OddSpace(Rule):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from lint import Bad, Document, Good, Hit, Rule, Stage, date_in_value, option
+from lint import Bad, Document, Good, Hit, Rule, Stage, date_in_value, lazy_pattern, option
 
 KINDS = ("date", "url", "language", "number", "text")
-URL = re.compile(r"https?://[^\s/]{1,255}(?:/\S{0,4000})?", re.IGNORECASE)
-LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8}){0,3}")
-NUMBER = re.compile(r"[+-]?\d{1,300}(?:\.\d{1,300})?(?:[eE][+-]?\d{1,3})?")
+URL = lazy_pattern(r"https?://[^\s/]{1,255}(?:/\S{0,4000})?", re.IGNORECASE)
+LANGUAGE = lazy_pattern(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8}){0,3}")
+NUMBER = lazy_pattern(r"[+-]?\d{1,300}(?:\.\d{1,300})?(?:[eE][+-]?\d{1,3})?")
 
 
 class MissingField(Rule):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from lint import Bad, Document, Good, Hit, Rule, Stage
+from lint import Bad, Document, Good, Hit, Rule, Stage, lazy_pattern
 
 LONGEST_PAGE = 1500  # code points; error pages and walls are shorter, articles that quote one are not
 SOURCES = (
@@ -20,7 +20,7 @@ SOURCES = (
     ("{\\rtf", "an RTF file read as text"),
     ("pk\x03\x04", "a ZIP file read as text"),
 )
-PAGES = re.compile(
+PAGES = lazy_pattern(
     r"""^\W{0,5}(?:
     (?:error:?\ )?40[0-9]:?\ ?(?:[-–—]\ )?(?:not\ found|forbidden|error|unauthorized|page)|error\ 40\d
     |(?:error\ )?50[0-4](?::\ |\ )(?:bad\ gateway|service|internal|gateway)
@@ -34,11 +34,11 @@ PAGES = re.compile(
     |pagina\ niet\ gevonden|nie\ znaleziono\ strony|страница\ не\ найдена|lorem\ ipsum)""",
     re.IGNORECASE | re.VERBOSE,
 )
-COOKIES = re.compile(
+COOKIES = lazy_pattern(
     r"\W{0,5}(?:we (?:and our partners )?(?:use|value)|this (?:web)?site uses|wir (?:verwenden|nutzen)"
     r"|nous utilisons|usamos|utilizamos|utilizziamo) "
 )
-COOKIE_WORDS = re.compile(r"cookie|privacy|datenschutz|vie privée|privacidad", re.IGNORECASE)
+COOKIE_WORDS = lazy_pattern(r"cookie|privacy|datenschutz|vie privée|privacidad", re.IGNORECASE)
 
 
 class NotContent(Rule):

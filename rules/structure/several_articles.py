@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from lint import Bad, Document, Good, Hit, Related, Rule, Stage, option
+from lint import Bad, Document, Good, Hit, Related, Rule, Stage, lazy_pattern, option
 
-DATELINE = re.compile(
+DATELINE = lazy_pattern(
     r"""(?:[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w'’.-]{1,30}[ /]?){1,4}(?:,\ [^()\n—–-]{2,40})?(?:\ \([^()\n]{2,40}\))?
     ,?\ ?(?:—|–|\ -\ |\ --\ )\s?(?=[\"“„«]?[A-ZÀ-ÞА-ЯЁ])""",
     re.VERBOSE,
 )
 DASHES = ("-", "—", "–")
 REACH = 120  # code points of the longest dateline
-AGENCY = re.compile(r"\([A-Z][\w ./&-]{1,30}\) ?[-–—]")
+AGENCY = lazy_pattern(r"\([A-Z][\w ./&-]{1,30}\) ?[-–—]")
 
 
 class SeveralArticles(Rule):

@@ -1,11 +1,10 @@
 """Texts too short to be an article."""
 
-import re
 from collections.abc import Iterable
 
-from lint import Bad, Document, Good, Hit, Rule, Stage, option
+from lint import Bad, Document, Good, Hit, Rule, Stage, lazy_pattern, option
 
-UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+UNSPACED = lazy_pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
 class ShortText(Rule):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from lint import Bad, Document, Good, Hit, Rule, Safety, Stage, option
+from lint import Bad, Document, Good, Hit, Rule, Safety, Stage, lazy_pattern, option
 
-MORE = re.compile(
+MORE = lazy_pattern(
     r"""(?:…|\.\.\.|\[\s?(?:…|\.{3})\s?\]|\(\s?(?:…|\.{3}|more)\s?\)|\[\+\d{1,6}\ chars\]
     |(?:read|see|learn)\ more|continue\ reading|read\ (?:the\ )?full\ (?:story|article)|weiterlesen|mehr\ lesen|lire\ la\ suite
     |seguir\ leyendo|leer\ más|leggi\ (?:tutto|di\ più|l'articolo\ completo)|continua\ a\ leggere
@@ -15,13 +15,13 @@ MORE = re.compile(
     |czytaj\ (?:dalej|więcej)|читать\ (?:далее|дальше|полностью)|читати\ далі)(?:\s?[»›>→.…]{1,3})?$""",
     re.IGNORECASE | re.VERBOSE,
 )
-STUB = re.compile(
+STUB = lazy_pattern(
     r"""(?:subscribe|sign\ in|log\ in|register)\b.{0,60}\b(?:to\ (?:continue|keep|read)|for\ full\ access)|remaining\ \d{1,3}\ ?%\ of
     |(?:réservé|reserved)\ (?:aux|to|for)\ (?:abonnés|subscribers)|nur\ für\ abonnenten|solo\ para\ suscriptores
     |artykuł\ dostępny\ dla\ prenumeratorów""",
     re.IGNORECASE | re.VERBOSE,
 )
-DOTS = re.compile(r"[….]{1,4}\s?$")
+DOTS = lazy_pattern(r"[….]{1,4}\s?$")
 ENDS = frozenset(".!?…:;\"'”’“»«)]}。！？」』।؟።*_|>©®™%°€$")
 DOTTED = ("...", "…", "]", ")", "»", "›", ">")
 STUB_WORDS = ("subscri", "sign in", "log in", "register", "remaining", "réservé", "abonnenten", "suscriptores", "prenumerat")

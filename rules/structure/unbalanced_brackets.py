@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-from lint import Bad, Document, Good, Hit, Rule, Span, Stage, is_poor
+from lint import Bad, Document, Good, Hit, Rule, Span, Stage, is_poor, lazy_pattern
 
 PAIRS = {"(": ")", "[": "]", "{": "}"}
-BRACKETS = re.compile(r"[()\[\]{}]")
+BRACKETS = lazy_pattern(r"[()\[\]{}]")
 EYES = frozenset(":;=-8xX^oD'")
-LABEL = re.compile(r"(?:^|[\s;:,.–—-])(?:\d{1,3}|[a-zA-Zа-я]|[ivxIVX]{1,5})[.\s]?$")
-FACES = re.compile(r"[()]\s?[^\s\w()]{0,2}\s?[\^°•oO_ᴗωʖ¬-]")
+LABEL = lazy_pattern(r"(?:^|[\s;:,.–—-])(?:\d{1,3}|[a-zA-Zа-я]|[ivxIVX]{1,5})[.\s]?$")
+FACES = lazy_pattern(r"[()]\s?[^\s\w()]{0,2}\s?[\^°•oO_ᴗωʖ¬-]")
 MOST_ALONE = 4  # a text with more of them keeps to no convention: a scan, a list of formulas
 
 

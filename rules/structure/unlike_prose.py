@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-from lint import Bad, Document, Good, Hit, Rule, Stage, option
+from lint import Bad, Document, Good, Hit, Rule, Stage, lazy_pattern, option
 
 GOPHER = "Gopher (Rae et al. 2021, table A1)"
 FINEWEB = "FineWeb (Penedo et al. 2024)"
@@ -13,8 +12,8 @@ NEMO = "NeMo Curator's English configuration"
 BULLETS = ("•", "-", "*", "‣", "▶", "◦", "■", "□", "▪", "–")  # Gopher has the first two; RedPajama-v2 the others
 END_MARKS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔")
 CLOSERS = "\"'”’“‘»«›‹)]）」』"
-UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-URL = re.compile(r"(?:https?://|www\.)[^\s]{1,2000}")
+UNSPACED = lazy_pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+URL = lazy_pattern(r"(?:https?://|www\.)[^\s]{1,2000}")
 
 
 class UnlikeProse(Rule):
