@@ -81,7 +81,7 @@ class Surroundings:
     def _named(self, start: int, end: int) -> float:
         """The share of the two neighbours that have a capital, as parts of names and lists of names do."""
         before, after = BEFORE.search(self.text, max(0, start - FAR), start), AFTER.match(self.text, end, end + FAR)
-        return sum(match is not None and match[1].isupper() for match in (before, after)) / 2
+        return len([match for match in (before, after) if match and match[1].isupper()]) / 2
 
     def _per_word(self, count: int) -> float:
         return (max(count, 0) + DOUBT) / (self._size + CERTAIN)
@@ -155,7 +155,7 @@ def is_sic(text: str, end: int) -> bool:
 
 def is_cited(text: str, start: int, end: int) -> bool:
     """Whether quotation marks enclose nothing but the word, as they do words of another language and words that are spoken of."""
-    return text[start - 1 : start] in CITING and text[end : end + 1] in CITING and 0 < start and end < len(text)
+    return text[start - 1 : start] in CITING and text[end : end + 1] in CITING and start > 0 and end < len(text)
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
