@@ -46,10 +46,11 @@ class LeakedLabel(Rule):
                 continue
             start = max(0, day.start - _LONGEST_LABEL)
             before = doc.text[start : day.start]
-            m = _FIELD.search(before) or (_LABEL.search(before) if not doc.text[: start + before.rfind("\n") + 1].strip() else None)
+            field = _FIELD.search(before)
+            m = field or (_LABEL.search(before) if not doc.text[: start + before.rfind("\n") + 1].strip() else None)
             clock = _CLOCK.match(doc.text, day.end)
             end = clock.end() if clock else day.end
-            if m and (m.re is _FIELD or doc.text[end : end + 200].split("\n")[0].count(" ") >= _WORDS):
+            if m and (field or doc.text[end : end + 200].split("\n")[0].count(" ") >= _WORDS):
                 begin = start + len(before[: m.start(1)].rstrip("\"'"))
                 fix = replacing(begin, end, "", Safety.SHOW, 0.9)
                 yield Hit(begin, end, "a field's label and its value stand in the text", (fix,), evidence={"date": day.iso})
