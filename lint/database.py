@@ -20,6 +20,7 @@ create table waiting (key integer not null, document integer not null);
 """
 PATIENCE = 30.0  # seconds to wait for another process that writes
 CACHE = 32_000  # KB of pages that a process holds
+Connection = sqlite3.Connection
 
 
 class Busy(UserError):

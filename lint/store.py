@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import repeat
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,6 +16,7 @@ from lint.document import Place
 from lint.files import File, relative, shown
 from lint.packing import unpack_survey
 from lint.rows import KeyFilter, PackedRow, Row, hashed, near, numbers
+from lint.witnesses import DOCUMENTS, first_holders
 
 T = TypeVar("T")
 _CHANGED = "update state set revision = hex(randomblob(8))"
@@ -54,6 +55,7 @@ class Store:
         self.today = today
         self._memory: dict[str, object] = {}
         self._counts: dict[int, int] = {}  # of keys that many documents hold
+        self._crowds: dict[tuple[int, int], int] = {}  # the first holder of keys that more than so many documents hold
         self._asked = 0
         self._unmerged = True
         self._added = False
@@ -108,6 +110,7 @@ class Store:
     def _changed(self) -> None:
         self._memory.clear()
         self._counts.clear()
+        self._crowds.clear()
         self._unmerged = self._added = True
 
     def _postings(self, query: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
@@ -239,7 +242,7 @@ class Store:
 
     def holders(self, kind: str, key: str, most: int = 2) -> list[Place]:
         """The first places, in the order of places, that hold the key."""
-        return [place for _, place, _ in self._holders(kind, key, most)]
+        return [self._place(*place) for _, *place, _ in self._first(kind, key, most)]
 
     def partners(self, kind: str, place: Place, keys: Iterable[str], shared: int, most: int, crowded: int) -> list[tuple[Place, int]]:
         """The documents that share at least `shared` of the keys that at most `most` documents hold; with their first byte.
@@ -250,14 +253,18 @@ class Store:
         rare: list[list[int]] = []
         crowds: list[int] = []
         for key in keys:
-            held = self._postings("select document from postings where key = ? limit ?", (hashed(kind, key), most + 1))
-            if len(held) > most and crowded:
-                crowds += (document for document, *_ in self.once(f"first of {kind} {key}", partial(self._holders, kind, key, 1)))
-            elif len(held) <= most:
-                rare.append([document for (document,) in held])
-        close = near(rare, crowds, shared, crowded)
-        found = self._read(f"documents.id in ({','.join('?' * len(close))})", sorted(close)) if close else []
-        return sorted(((other, start) for _, other, start in found if other != place), key=lambda pair: pair[0].order)
+            crowd = hashed(kind, key), most
+            if crowd not in self._crowds:
+                held = self._postings("select document from postings where key = ? limit ?", (crowd[0], most + 1))
+                if len(held) <= most:
+                    rare.append([document for (document,) in held])
+                    continue
+                self._crowds[crowd] = self._first(kind, key, 1)[0][0]
+            crowds.append(self._crowds[crowd])
+        close = near(rare, crowds if crowded else (), shared, crowded)
+        query = f"{DOCUMENTS} where documents.id in ({','.join('?' * len(close))})"
+        found = [(self._place(*other), start) for _, *other, start in self._postings(query, sorted(close))] if close else []
+        return sorted((pair for pair in found if pair[0] != place), key=lambda pair: pair[0].order)
 
     def once(self, name: str, make: Callable[[], T]) -> T:
         """What `make` gives, computed once until the store changes."""
@@ -265,13 +272,10 @@ class Store:
             self._memory[name] = make()
         return self._memory[name]  # type: ignore[return-value]
 
-    def _holders(self, kind: str, key: str, most: int) -> list[tuple[int, Place, int]]:
-        where = "documents.id in (select document from postings where key = ?) order by path, number, coalesce(field, '') limit ?"
-        return self._read(where, (hashed(kind, key), most))
-
-    def _read(self, where: str, values: Sequence[Any]) -> list[tuple[int, Place, int]]:
-        query = f"select documents.id, path, number, record, field, start from documents join files on files.id = file where {where}"
-        return [(document, self._place(*found), start) for document, *found, start in self._postings(query, values)]
+    def _first(self, kind: str, key: str, most: int) -> list[tuple[Any, ...]]:
+        if self._unmerged:
+            self.merge()
+        return first_holders(self._db, hashed(kind, key), most)
 
     def _place(self, path: str, number: int, record: str, field: str | None) -> Place:
         return Place(_shown_below(self.root, path), number, json.loads(record), field)

@@ -29,7 +29,7 @@ LEVELS = (  # each may import those of its own level and those above it; a folde
     ("settings", "wordlists", "installed", "registry", "plugins", "plan", "sources", "config", "files", "pointers", "home"),
     ("linter", "corpus", "testing", "catalogue"),
     ("parts", "reading", "findings", "decide"),
-    ("database", "store", "packing", "rows", "job", "judging", "passes", "tasks", "mending", "accepting", "engines"),
+    ("database", "witnesses", "store", "packing", "rows", "job", "judging", "passes", "tasks", "mending", "accepting", "engines"),
     ("how", "stores", "run", "spreading", "reporters", "clusters", "api", "report"),
     ("commands",),
     ("cli",),

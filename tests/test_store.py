@@ -63,6 +63,15 @@ def test_a_row_comes_back_as_it_was_put_in() -> None:
     assert (row.survey, row.start, row.place) == (survey, 99, Place("d.jsonl", 7, 12, "text"))
 
 
+@pytest.mark.parametrize("ahead", [0, 30, 21_000])
+def test_the_first_of_many_holders_are_found_wherever_they_stand(ahead: int) -> None:
+    store = Store(None, ".", "2024-06-15")
+    others = [packed(Row(Place("b.jsonl", number, number), number, Survey())) for number in range(1, ahead + 1)]
+    holders = [packed(Row(Place("b.jsonl", ahead + number, number), number, Survey({}, {"word": ("p",)}))) for number in range(1, 1_201)]
+    store.add([("b.jsonl", True, STAMP, [*others, *holders]), ("a.jsonl", True, STAMP, holders[-1:]), ("c.jsonl", True, STAMP, others[:5])])
+    assert [(p.path, p.number - ahead) for p in store.holders("word", "p", 3)] == [("a.jsonl", 1_200), ("b.jsonl", 1), ("b.jsonl", 2)]
+
+
 def test_documents_that_share_rare_keys_are_partners() -> None:
     store = Store(None, ".", "2024-06-15")
     put(store, {"a.txt": {"p", "q", "r"}, "b.txt": {"p", "q"}, "c.txt": {"r"}})
