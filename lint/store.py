@@ -20,6 +20,7 @@ from lint.witnesses import DOCUMENTS, first_holders
 
 T = TypeVar("T")
 _CHANGED = "update state set revision = hex(randomblob(8))"
+PARTNERED = 4_096  # documents whose partners are remembered, those of a part
 FEW = 64  # documents that are soon counted
 WORTH = 10  # questions a page of the file that take as long as reading all postings once
 
@@ -55,6 +56,7 @@ class Store:
         self.today = today
         self._memory: dict[str, object] = {}
         self._counts: dict[int, int] = {}  # of keys that many documents hold
+        self._partners = lru_cache(PARTNERED)(self._find_partners)  # asked for when a document is looked at, and told of
         self._crowds: dict[tuple[int, int], int] = {}  # the first holder of keys that more than so many documents hold
         self._asked = 0
         self._unmerged = True
@@ -111,6 +113,7 @@ class Store:
         self._memory.clear()
         self._counts.clear()
         self._crowds.clear()
+        self._partners.cache_clear()
         self._unmerged = self._added = True
 
     def _postings(self, query: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
@@ -250,6 +253,9 @@ class Store:
         Of a key that more documents hold only the first holder counts, and only where `crowded` keys are shared with it (0: never): so
         each of a thousand copies is compared with one of them, and a disclaimer under a hundred thousand texts makes no pairs.
         """
+        return self._partners(kind, place, tuple(keys), shared, most, crowded)
+
+    def _find_partners(self, kind: str, place: Place, keys: Sequence[str], shared: int, most: int, crowded: int) -> list[tuple[Place, int]]:
         rare: list[list[int]] = []
         crowds: list[int] = []
         for key in keys:
