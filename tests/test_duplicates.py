@@ -83,6 +83,22 @@ def test_copies_with_a_tenth_of_their_characters_wrong_are_found(noiselint: Run,
     assert sum((f"whole-{seed}", f"misread-{seed}") in found for seed in range(20)) >= 17
 
 
+def test_copies_in_which_letters_became_figures_are_found(noiselint: Run, tmp_path: Path) -> None:
+    texts = {f"t{n}": article(LATIN, n) for n in range(5)}
+    figures = str.maketrans({"l": "1", "o": "0", "g": "9"})
+    turned = {
+        f"c{n}": " ".join(w.translate(figures) if at % 9 == 0 else w for at, w in enumerate(texts[f"t{n}"].split())) for n in range(5)
+    }
+    found = check(noiselint, tmp_path / "all", {**texts, **turned})["near-duplicate"]
+    assert found == {pair for n in range(5) for pair in ((f"t{n}", f"c{n}"), (f"c{n}", f"t{n}"))}
+
+
+def test_copies_of_briefs_are_found(noiselint: Run, tmp_path: Path) -> None:
+    texts = {f"t{n}": article(LATIN, n, 60) for n in range(20)}
+    found = check(noiselint, tmp_path / "all", {**texts, **{f"c{n}": edited(texts[f"t{n}"], n) for n in range(20)}})
+    assert found["near-duplicate"] == {pair for n in range(20) for pair in ((f"t{n}", f"c{n}"), (f"c{n}", f"t{n}"))}
+
+
 def test_edited_copies_are_found(noiselint: Run, tmp_path: Path) -> None:
     texts = {}
     for seed in range(20):
@@ -128,6 +144,23 @@ def framed(seed: int) -> str:
 def test_what_only_looks_alike_is_no_copy(noiselint: Run, tmp_path: Path, make: object) -> None:
     assert callable(make)
     assert not check(noiselint, tmp_path / "c", {f"text-{seed}": make(seed) for seed in range(8)})
+
+
+def test_a_copy_quotes_the_passages_that_differ_in_their_order(noiselint: Run, tmp_path: Path) -> None:
+    changes = [("old harbour", "new quay"), ("fishermen", "pilots"), ("quiet", "loud")]
+    one = (
+        "The council met at the old harbour to talk about the ferry. Three fishermen told the meeting how the storms of last winter had "
+        "torn their nets, and asked for money. It was a quiet evening, and nobody left before the vote, which went their way.\n"
+    )
+    other = one
+    for before, after in changes:
+        assert one.count(before) == 1
+        other = other.replace(before, after)
+    (tmp_path / "one.txt").write_text(one)
+    (tmp_path / "other.txt").write_text(other)
+    first, second = findings(noiselint("check", ".", "--isolated", "--select", "near-duplicate", "--output-format", "jsonl"))
+    assert first["evidence"]["only_here"] == second["evidence"]["only_there"] == " … ".join(before for before, _ in changes)
+    assert first["evidence"]["only_there"] == second["evidence"]["only_here"] == " … ".join(after for _, after in changes)
 
 
 def test_every_exact_copy_names_the_first_other_place(noiselint: Run, tmp_path: Path) -> None:

@@ -26,15 +26,15 @@ _ONLY_HERE, _MISREAD, _SAME = 0, 1, 2
 class Likeness:
     """What two texts have in common. Shares are of the tokens of the first and of the second text.
 
-    `only_here` and `only_there` are the longest passages (spans) that the other text has not. `form`: the shorter text has the words of the
-    other but not its names and figures, as tables and notices have. `live`: both are live blogs. These four are for shares over 0.3.
-    `shorter` counts the tokens of the shorter text.
+    `only_here` and `only_there` are the passages (spans, in order) that the other text has not. `form`: the shorter text has the words
+    of the other but not its names and figures, as tables and notices have. `live`: both are live blogs. These four are for shares over
+    0.3. `shorter` counts the tokens of the shorter text.
     """
 
     share: float
     other_share: float
-    only_here: tuple[int, int] | None
-    only_there: tuple[int, int] | None
+    only_here: tuple[tuple[int, int], ...]
+    only_there: tuple[tuple[int, int], ...]
     form: bool
     live: bool
     shorter: int
@@ -57,12 +57,12 @@ def _likeness(a: Comparable, b: Comparable) -> Likeness:
     mine, theirs = _in_common(a, b)
     share, other_share, shorter = _share(mine), _share(theirs), min(len(mine), len(theirs))
     if max(share, other_share) < LEAST_SHARE:
-        return Likeness(share, other_share, None, None, form=False, live=False, shorter=shorter)
+        return Likeness(share, other_share, (), (), form=False, live=False, shorter=shorter)
     return Likeness(
         share,
         other_share,
-        _longest_gap(mine, a.spans),
-        _longest_gap(theirs, b.spans),
+        _gaps(mine, a.spans),
+        _gaps(theirs, b.spans),
         _is_form(a, mine) if len(mine) <= len(theirs) else _is_form(b, theirs),
         a.live and b.live,
         shorter,
@@ -95,17 +95,23 @@ def _align(a: Comparable, b: Comparable, mine: list[int], theirs: list[int]) -> 
     for start, end, other, other_end in [*blocks, (len(mine), len(mine), len(theirs), len(theirs))]:
         here, there = "".join(a.tokens[at:start]), "".join(b.tokens[other_at:other])
         if here and there and Levenshtein.normalized_similarity(here, there) >= ALIKE:
-            _mark_misread(a.tokens, mine, at, start)
-            _mark_misread(b.tokens, theirs, other_at, other)
+            figures = _has_digit(here) and _has_digit(there)
+            _mark_misread(a.tokens, mine, at, start, figures)
+            _mark_misread(b.tokens, theirs, other_at, other, figures)
         mine[start:end] = [_SAME] * (end - start)
         theirs[other:other_end] = [_SAME] * (other_end - other)
         at, other_at = end, other_end
 
 
-def _mark_misread(tokens: list[str], marks: list[int], start: int, end: int) -> None:
+def _mark_misread(tokens: list[str], marks: list[int], start: int, end: int, figures: bool) -> None:
+    """Figures are misread where the other text has none there ("1ate" for "late"); else they are other figures."""
     for at in range(start, end):
-        if not is_figure(tokens[at]):
+        if not (figures and is_figure(tokens[at])):
             marks[at] = max(marks[at], _MISREAD)
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 def _share(marks: list[int], least: int = _MISREAD) -> float:
@@ -118,7 +124,6 @@ def _is_form(text: Comparable, marks: list[int]) -> bool:
     return names.count(_ONLY_HERE) >= FEWEST_LOST and _share(names) < PARTICULARS * _share(rest, _SAME)
 
 
-def _longest_gap(marks: list[int], spans: list[tuple[int, int]]) -> tuple[int, int] | None:
+def _gaps(marks: list[int], spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     shared = [-1, *(at for at, mark in enumerate(marks) if mark), len(marks)]
-    left, right = max(pairwise(shared), key=lambda gap: gap[1] - gap[0])
-    return (spans[left + 1][0], spans[right - 1][1]) if right - left > 1 else None
+    return tuple((spans[left + 1][0], spans[right - 1][1]) for left, right in pairwise(shared) if right - left > 1)

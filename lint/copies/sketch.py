@@ -23,7 +23,8 @@ _SHORTEST, _LONGEST = 8, 14
 
 
 def sketch_keys(doc: Document) -> tuple[str, ...]:
-    """At most 24 keys: the smallest hashes of the pieces into which the letters of the text fall when cut at certain bytes.
+    """At most 24 keys: the smallest hashes of the pieces into which the letters of the text fall when cut at certain bytes. A text that
+    has fewer pieces of the right size gives the beginnings of longer ones, too: of texts of 60 words that doubles the keys.
 
     Copies with one word in twenty changed share some 19 of them, a half and its whole 12, a copy with a tenth of the characters wrong 5.
     """
@@ -34,5 +35,8 @@ def sketch_keys(doc: Document) -> tuple[str, ...]:
 def _sketch(data: bytes) -> tuple[str, ...]:
     wide = not data.isascii() and len(data) * 2 >= len(data.translate(None, _CONTINUATION)) * 3
     low, high = (2 * _SHORTEST, 2 * _LONGEST) if wide else (_SHORTEST, _LONGEST)
-    pieces = [piece for piece in data.translate(_CUT).split(b" ") if low <= len(piece) <= high]
-    return tuple(map(str, sorted(set(map(crc32, pieces)))[:MOST_KEYS]))
+    pieces = data.translate(_CUT).split(b" ")
+    keys = sorted(set(map(crc32, (piece for piece in pieces if low <= len(piece) <= high))))[:MOST_KEYS]
+    if len(keys) < MOST_KEYS:
+        keys += sorted(set(map(crc32, (piece[:high] for piece in pieces[1:] if len(piece) > high))))[: MOST_KEYS - len(keys)]
+    return tuple(map(str, keys))

@@ -1,6 +1,6 @@
 """Most of a text stands in another one too."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from lint import Bad, Document, Good, Hit, Likeness, PairRule, Related, Stage, compare_texts, digest, option, sketch_keys, versions_of_story
 
@@ -16,11 +16,12 @@ _OTHER = (
     "next autumn. Parents welcomed the kitchen but doubted the date. The mayor replied that the offer was generous but came too late, "
     "for the roof might not last another winter.\n"
 )
+PASSAGES, QUOTED = 8, 80  # passages that are quoted at most, and code points of each: what a line of evidence can hold
 
 
 class NearDuplicate(PairRule):
     """Most of this text stands in another document too: an edited, shortened, framed or misread copy. The message says how much is shared
-    and which text contains the other; the evidence quotes the longest passage that only one of them has.
+    and which text contains the other; the evidence quotes the passages that only one of them has, the eight longest of each in their order.
 
     Copies are met through up to 24 content-defined pieces of each text, in any script, and then compared word by word (character by
     character where a script has no blanks). A word misread in one copy still counts as shared. Texts that share a form but not its names
@@ -76,7 +77,12 @@ def _message(found: Likeness) -> str:
 def _evidence(found: Likeness, doc: Document, other: Document) -> dict[str, float | int | str]:
     out: dict[str, float | int | str] = {"share": round(found.share, 3), "other_share": round(found.other_share, 3)}
     if found.only_here:
-        out["only_here"] = doc.text[slice(*found.only_here)][:80]
+        out["only_here"] = _quoted(doc.text, found.only_here)
     if found.only_there:
-        out["only_there"] = other.text[slice(*found.only_there)][:80]
+        out["only_there"] = _quoted(other.text, found.only_there)
     return out
+
+
+def _quoted(text: str, passages: Sequence[tuple[int, int]]) -> str:
+    longest = sorted(sorted(passages, key=lambda span: span[0] - span[1])[:PASSAGES])
+    return " … ".join(text[start : min(end, start + QUOTED)] for start, end in longest)
