@@ -22,7 +22,7 @@ T = TypeVar("T")
 _CHANGED = "update state set revision = hex(randomblob(8))"
 PARTNERED = 4_096  # documents whose partners are remembered, those of a part
 FEW = 64  # documents that are soon counted
-WORTH = 10  # questions a page of the file that take as long as reading all postings once
+WORTH = 4  # questions a page of the file that take as long as reading all postings once
 
 
 @dataclass(frozen=True, slots=True)

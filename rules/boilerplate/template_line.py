@@ -88,8 +88,7 @@ class TemplateLine(KeyRule[Template]):
         yield from (f"{found.shape[0]}{_digest(found.key)}{_SOURCE}{source}" for found in segments(doc))
 
     def judge(self, key: str, corpus: Corpus) -> Template | None:
-        count = corpus.count(self.kind, key)
-        if count < self.documents or key[0] == _SOURCE:
+        if key[0] == _SOURCE or (count := corpus.count(self.kind, key)) < self.documents:
             return None
         what, _, source = key.partition(_SOURCE)
         if not source:
