@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from lint.accepting.acceptance import Acceptance
 from lint.config import plan
 from lint.database import Busy
-from lint.engines import each
+from lint.engines import each, kept
 from lint.errors import UserError
 from lint.files import File, Found, relative
 from lint.how import How, Watch, size_of, textless
@@ -39,7 +39,12 @@ def run(found: Found, wish: Wish, how: How, watch: Watch, acceptance: Acceptance
     """The reports of all parts, without what baselines accept. Raises UserError when a configuration or a baseline is wrong; what single
     files suffer from is in their reports.
     """
-    acceptance = acceptance or Acceptance()
+    with kept(how.jobs):
+        yield from _run(found, wish, how, watch, acceptance or Acceptance())
+    memories.flush()
+
+
+def _run(found: Found, wish: Wish, how: How, watch: Watch, acceptance: Acceptance) -> Iterator[Report]:
     found = _without_pointers(found, watch)
     groups: dict[str, tuple[Settings, list[File]]] = {}
     for file, settings in found.files:
@@ -51,7 +56,6 @@ def run(found: Found, wish: Wish, how: How, watch: Watch, acceptance: Acceptance
             job = replace(job, journal=journal, since=old)
             for report in _run_group(job, files, changed, how, folder, watch, acceptance):
                 yield acceptance.sift(settings, report)
-    memories.flush()
 
 
 def _without_pointers(found: Found, watch: Watch) -> Found:

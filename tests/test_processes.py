@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from conftest import NOISELINT, Run
-from lint.engines import each
+from lint.engines import each, kept
 from lint.errors import UserError
 
 RULE = """
@@ -103,6 +103,37 @@ def test_results_that_wait_for_a_slow_one_stay_few() -> None:
     assert next(results) == 0
     assert taken < 1000
     results.close()  # type: ignore[attr-defined]
+
+
+def which(number: int) -> int:
+    return os.getpid()
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signal 0 asks whether a process lives")
+def test_processes_serve_one_call_after_the_other_and_end_with_the_run() -> None:
+    with kept(2):
+        first = set(each(which, range(8), 2, minus))
+        assert list(each(double, range(2), 2, minus)) == [0, 2]
+        second = set(each(which, range(8), 2, minus))
+        assert len(first) == 2
+        assert second == first
+        assert all(map(is_alive, first))
+    assert not any(map(is_alive, first))
+    assert set(each(which, range(8), 2, minus)).isdisjoint(first)
+
+
+def test_a_kept_process_that_dies_is_replaced() -> None:
+    with kept(2):
+        assert list(each(which, range(2), 2, minus))
+        assert list(each(double, range(16), 2, minus)) == [-n if n % 10 == 3 else 2 * n for n in range(16)]
 
 
 @pytest.fixture

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
 
 from conftest import Run, findings
+from lint.language.attested import no_corpus
 from lint.language.judgement import Words
 from lint.language.memory import Memory, memories
 
@@ -31,6 +33,23 @@ def test_a_remembered_word_is_seen_as_it_was_searched(tmp_path: Path, monkeypatc
     assert [Words("en").look(word, lambda some: dict.fromkeys(some, 2)) for word in WORDS] == fresh
 
 
+@pytest.mark.parametrize("times", [1, 2, 40])
+def test_whether_a_word_may_be_noise_is_remembered_for_words_the_corpus_says_nothing_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    def shared(some: Collection[str]) -> dict[str, int]:
+        return dict.fromkeys({"Blaengwynfi", "tbe"}.intersection(some), times) if times > 1 else {}
+
+    fresh = [Words("en").suspect(word, shared) for word in WORDS]
+    monkeypatch.setattr(memories, "of", lambda language: memory)
+    memory = Memory(tmp_path / "words.sqlite")
+    for word in WORDS:
+        Words("en").suspect(word, no_corpus)
+    memory.flush()
+    assert memory.get("Affaxjmtzywirs")[3] is True  # type: ignore[index]
+    assert [Words("en").suspect(word, shared) for word in WORDS] == fresh
+
+
 def test_a_file_that_is_no_memory_is_done_without(tmp_path: Path) -> None:
     (tmp_path / "words.sqlite").write_bytes(b"no database at all, but long enough to be looked at" * 20)
     memory = Memory(tmp_path / "words.sqlite")
@@ -38,13 +57,14 @@ def test_a_file_that_is_no_memory_is_done_without(tmp_path: Path) -> None:
     memory.flush()
 
 
-def test_runs_keep_words_unless_nothing_is_to_be_kept(noiselint: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("jobs", [(), ("--jobs", 2)])
+def test_runs_keep_words_unless_nothing_is_to_be_kept(noiselint: Run, tmp_path: Path, jobs: tuple[object, ...]) -> None:
     (tmp_path / "a.txt").write_text(TEXT)
     cache = tmp_path / "cache"
     environment = {"NOISELINT_CACHE_DIR": str(cache)}
     first = findings(noiselint("check", "a.txt", "--output-format", "jsonl", "--no-cache", env=environment))
     assert not list(cache.glob("searched-*"))
-    assert findings(noiselint("check", "a.txt", "--output-format", "jsonl", env=environment)) == first
+    assert findings(noiselint("check", "a.txt", "--output-format", "jsonl", *jobs, env=environment)) == first
     (path,) = cache.glob("searched-en-*.sqlite")
     assert Memory(path).get("governxjkment") is not None
     assert findings(noiselint("check", "a.txt", "--output-format", "jsonl", env=environment)) == first

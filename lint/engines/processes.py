@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import wait
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from lint.engines.worker import Death, Worker
 from lint.errors import UserError
@@ -16,6 +17,37 @@ B = TypeVar("B")
 SUPPLY = 0.5  # seconds of work that wait at a process, so that it never waits for us, who also write the store
 MOST_WAITING = 256  # tasks at a process
 STARTS = 3  # processes that may die in a row before they are ready for a task
+
+
+class _Reserve:
+    """Processes that have no task left, kept for the next call while anyone asks for that."""
+
+    def __init__(self) -> None:
+        self.asking = 0
+        self.workers: list[Worker[Any, Any]] = []
+
+
+_reserve = _Reserve()
+
+
+@contextmanager
+def kept() -> Iterator[None]:
+    """While this lasts, processes that have no task left wait for those of the next call: to start one takes a third of a second."""
+    _reserve.asking += 1
+    try:
+        yield
+    finally:
+        _reserve.asking -= 1
+        if not _reserve.asking:
+            _ended(_reserve.workers)
+            _reserve.workers.clear()
+
+
+def _ended(workers: list[Worker[Any, Any]]) -> None:
+    for worker in workers:
+        worker.stop()
+    for worker in workers:
+        worker.end()
 
 
 def each(function: Callable[[A], B], tasks: Iterable[A], jobs: int, lost: Callable[[A], B]) -> Iterator[B]:
@@ -58,11 +90,19 @@ class _Team(Generic[A, B]):
                 self._next += 1
 
     def end(self) -> None:
-        """Stop all processes, at once."""
-        for worker in self._workers:
-            worker.stop()
-        for worker in self._workers:
-            worker.end()
+        """Stop all processes, at once; those that may be kept wait for more."""
+        if _reserve.asking:
+            _reserve.workers.extend(worker for worker in self._workers if not worker.waiting)
+            self._workers = [worker for worker in self._workers if worker.waiting]
+        _ended(self._workers)
+
+    def _worker(self) -> Worker[A, B]:
+        """Another process."""
+        if not _reserve.workers:
+            return Worker(self._function)
+        worker: Worker[A, B] = _reserve.workers.pop()
+        worker.turn_to(self._function)
+        return worker
 
     def _depth(self) -> int:
         """How many tasks may wait at a process: many small files, but two large parts."""
@@ -85,7 +125,7 @@ class _Team(Generic[A, B]):
             have[least] += 1
         for at in sorted(given):
             if at >= len(self._workers):
-                self._workers.append(Worker(self._function))
+                self._workers.append(self._worker())
             self._workers[min(at, len(self._workers) - 1)].give(given[at])
 
     def _take(self) -> tuple[int, A] | None:

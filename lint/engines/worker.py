@@ -11,7 +11,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from threading import Thread
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -36,13 +36,14 @@ class Worker(Generic[A, B]):
         self._process.start()
         theirs.close()  # so that we are told of its end
 
+    def turn_to(self, function: Callable[[A], B]) -> None:
+        """From now on this is done with its tasks."""
+        self._send(function)
+
     def give(self, tasks: list[tuple[int, A]]) -> None:
         """Hand tasks over. To a process that is dead already, too: that comes out when its answers are asked for."""
         self.waiting.extend(tasks)
-        try:
-            self.pipe.send([task for _, task in tasks])
-        except OSError:
-            return
+        self._send([task for _, task in tasks])
 
     def answers(self) -> Iterator[tuple[int, B]]:
         """The answers that are there, at least one message of them. Raises Death, and what the function raised."""
@@ -60,6 +61,12 @@ class Worker(Generic[A, B]):
             if not self.pipe.poll():
                 return
 
+    def _send(self, message: object) -> None:
+        try:
+            self.pipe.send(message)
+        except OSError:
+            return
+
     def stop(self) -> None:
         """Tell it to stop whatever it does."""
         self._process.terminate()
@@ -73,6 +80,12 @@ class Worker(Generic[A, B]):
         self.pipe.close()
 
 
+class _Turn(NamedTuple):
+    """Another function for the tasks that follow."""
+
+    function: Callable[[Any], Any]
+
+
 def _work(pipe: Connection, function: Callable[[A], B]) -> None:
     """The life of the process: told to stop, it unwinds. Ctrl-C is for the one at the other end of the pipe to answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -81,6 +94,9 @@ def _work(pipe: Connection, function: Callable[[A], B]) -> None:
     Thread(target=_receive, args=(pipe, tasks), daemon=True).start()
     pipe.send(None)
     for task in iter(tasks.get, _END):
+        if isinstance(task, _Turn):
+            function = task.function
+            continue
         try:
             answer: tuple[B] | Exception = (function(task),)
         except Exception as error:
@@ -92,7 +108,8 @@ def _receive(pipe: Connection, tasks: SimpleQueue[Any]) -> None:
     """Take in tasks at any time, so that neither side ever waits for the other to read; the other side's end is ours."""
     try:
         while True:
-            for task in pipe.recv():
+            message = pipe.recv()
+            for task in message if isinstance(message, list) else [_Turn(message)]:
                 tasks.put(task)
     except (EOFError, OSError):
         signal.raise_signal(signal.SIGTERM)

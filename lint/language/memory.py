@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import sqlite3
 from pathlib import Path
@@ -34,6 +35,7 @@ class Memory:
     def __init__(self, path: Path) -> None:
         self._new: dict[str, Searched] = {}
         self._db: sqlite3.Connection | None = None
+        atexit.register(self.flush)  # several processes each have a few
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             if path.exists() and path.stat().st_size > MOST_BYTES:
