@@ -8,7 +8,7 @@ import pytest
 from lint.document import Document, Place
 from lint.edits import Proposed, Safety
 from lint.phrases.match import Found, furniture
-from lint.phrases.pack import Pack, normal_line, pack_of
+from lint.phrases.pack import Pack, _packed, _read, _unpacked, normal_line, pack_of
 from lint.registry import registry
 from lint.settle import settle
 
@@ -182,3 +182,10 @@ def test_no_phrase_is_a_heading_of_a_story() -> None:
     pack = pack_of(PACKAGE)
     headings = "Politics Sport World Business Culture Opinion Politik Kultur Wirtschaft Deporte Cultura Economia Sports Background Analysis"
     assert not [word for word in re.split(" ", headings) if word.casefold() in pack.whole]
+
+
+def test_a_pack_that_was_kept_is_the_one_that_was_read() -> None:
+    read = _read(sorted(FOLDER.glob("*.toml")))
+    assert _unpacked(_packed(read)) == read
+    assert {"newsletter", "comment"} <= read.cues
+    assert _unpacked(_packed(read)[:-1]) is None

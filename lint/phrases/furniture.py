@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from lint.document import Document, Span
@@ -18,9 +17,6 @@ LONGEST_CAPTION = 240  # code points; only where a picture's credit gives the li
 LONGEST = 110  # code points; longer lines are left alone: among them sentences are the rule
 MOST_LINES = 40  # short lines; a text that has more is a list, a poem or broken into lines of print
 MUCH_PROSE = 5  # sentences' lines that make a text an article rather than a teaser
-CUE_PHRASES = 4  # phrases a word must stand in to be a cue: newsletter, comment, articles, subscribe
-CUE_LETTERS = 4
-_WORDS = lazy_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MARKED = lazy_pattern(r"\s?(?:[-–•*·]\s|\d{1,2}[.)]\s|[a-z]\)\s)")
 _ADDRESS = lazy_pattern(r"www\.|https?:|\w@\w|\w\.(?:com|de|org|net|fr|it|es|pl|nl|ru|pt|ch|at|co\.uk)\b")
 _MENU = lazy_pattern(r"^\s*[«‹][^«»‹›]{0,200}[»›]\s*()$|[»›→▸>|/]\s*$|^\s*[«‹←»›→▸>]|\s[|»›·•]\s")  # group 1: a quotation
@@ -32,19 +28,6 @@ _BESIDE = frozenset(("head beside", "mid beside", "tail beside", "none beside"))
 _LISTS = ("run 4", "run 9", "run head4", "run head9", "run tail4", "run tail9", "run none4", "run none9")
 _ELSEWHERE = frozenset((*_LISTS, "first", "mid"))
 _SPEECH = ('"', "“", "„", "«", "‘", "–", "—")
-
-
-@cache
-def cues(package: str) -> frozenset[str]:
-    """The words of four letters and more that stand in at least four known phrases."""
-    counts: dict[str, int] = {}
-    pack = pack_of(package)
-    texts = [*pack.whole, *(" ".join(g.parts) for group in pack.gapped.values() for g in group)]
-    for text in texts:
-        for word in set(_WORDS.findall(text)):
-            if len(word) >= CUE_LETTERS:
-                counts[word] = counts.get(word, 0) + 1
-    return frozenset(word for word, count in counts.items() if count >= CUE_PHRASES)
 
 
 def furniture_candidates(doc: Document, package: str) -> list[tuple[int, list[str]]]:
@@ -67,7 +50,6 @@ class _Scene(NamedTuple):
     keys: Sequence[str]
     page: Furniture
     pack: Pack
-    cues: frozenset[str]
     open: list[bool]
     prose: list[int]
     twice: frozenset[str]
@@ -78,7 +60,7 @@ def _scene(doc: Document, page: Furniture, package: str) -> _Scene:
     prose = [at for at, line in enumerate(lines) if at not in page.lines and is_prose(line.text)]
     counts = Counter(line.text for line in lines if len(line.text) <= LONGEST)
     twice = frozenset(text for text, count in counts.items() if count > 1)
-    return _Scene(lines, line_keys(doc), page, pack_of(package), cues(package), [_open(line.text) for line in lines], prose, twice)
+    return _Scene(lines, line_keys(doc), page, pack_of(package), [_open(line.text) for line in lines], prose, twice)
 
 
 def _may_be(text: str) -> bool:
@@ -95,7 +77,7 @@ def _features(scene: _Scene, at: int) -> list[str]:
     place = list(_place(scene, at))
     doubtful = text.rstrip(CLOSERS).endswith(ENDS) or not _ELSEWHERE.isdisjoint(place)
     words = [word.strip(EDGES) for word in key.split()]
-    cue = sum(word in scene.cues for word in words)
+    cue = sum(word in scene.pack.cues for word in words)
     label = key in scene.pack.whole
     cues_count = cue * 2 >= len(words) and at > 0
     alone = "none" in place and not scene.page.lines

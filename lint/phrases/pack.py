@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from lint.cache import keep, kept, state_of
+from lint.patterns import lazy_pattern
 
 Kind = Literal["line", "label", "name"]
 
@@ -21,9 +22,12 @@ LONGEST_GAP = 160  # code points a `…` may stand for
 PREFIX = 5  # code points by which the labels of a row are found
 LONG_WORD = 9  # letters from which a single word may be furniture anywhere, or be cut off a sentence (ShareThis is a name)
 SHORT = 2  # words
+CUE_PHRASES = 4  # phrases a word must stand in to be a cue: newsletter, comment, articles, subscribe
+CUE_LETTERS = 4
 EDGES = " \t•·∙‣▪■□◦●○▶►▸▾▼▲»›>→↗⟩«‹<←|-–—_*+=~#/\\.,:;!?¿¡…()[]{}&"
 _GAP = "…"
 _NUMBER = re.compile(r"\d+(?:[.,’' ]\d+)*")
+_WORDS = lazy_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _COLON = re.compile(r"(?:\\ )?:(?:\\ )?")
 
 
@@ -69,7 +73,7 @@ class Pack:
     `line`: furniture wherever it stands as a whole line; `label`: only at the head or tail or beside other furniture; `name`: only beside
     labels. `gapped` is found by a line's first word, `closing` (phrases that begin with a gap) by its last, `inside` (that end with one,
     too) by any; `pieces` has the labels that may stand in a row, by their first characters,
-    `tails` the last characters of all.
+    `tails` the last characters of all. `cues` are the words of furniture: of four letters and more, in at least four phrases.
     """
 
     whole: dict[str, Phrase] = field(default_factory=dict)
@@ -78,6 +82,7 @@ class Pack:
     inside: dict[str, list[Gapped]] = field(default_factory=_patterns)
     pieces: dict[str, list[str]] = field(default_factory=_lists)
     tails: set[str] = field(default_factory=set)
+    cues: frozenset[str] = frozenset()
 
     def add(self, family: str, kind: Kind, phrase: str) -> None:
         """Take in one phrase as it is written in a file: `…` any text, `#` a number."""
@@ -142,11 +147,8 @@ def pack_of(package: str) -> Pack:
         pack = _unpacked(data) if data else None
         if pack is None:
             pack = _read(found)
-            keep(name, json.dumps([getattr(pack, part) for part in _PARTS], ensure_ascii=False, default=list).encode())
+            keep(name, _packed(pack))
         return pack
-
-
-_PARTS = ("whole", "gapped", "closing", "inside", "pieces", "tails")
 
 
 def _read(found: Sequence[Path]) -> Pack:
@@ -159,17 +161,39 @@ def _read(found: Sequence[Path]) -> Pack:
             for name, kind in kinds:
                 for phrase in filter(None, map(str.strip, table.get(name, "").splitlines())):
                     pack.add(family, kind, phrase)
-    return pack
+    return replace(pack, cues=_cues(pack))
+
+
+def _cues(pack: Pack) -> frozenset[str]:
+    texts = [*pack.whole, *(" ".join(g.parts) for group in pack.gapped.values() for g in group)]
+    counts = Counter(word for text in texts for word in set(_WORDS.findall(text)) if len(word) >= CUE_LETTERS)
+    return frozenset(word for word, count in counts.items() if count >= CUE_PHRASES)
+
+
+def _packed(pack: Pack) -> bytes:
+    """The bytes of a pack; its whole phrases stand behind what they have in common, which is soonest read."""
+    whole: dict[Phrase, list[str]] = defaultdict(list)
+    for key, phrase in pack.whole.items():
+        whole[phrase].append(key)
+    gapped = ({word: [[*g.phrase, g.parts, g.capitals] for g in some] for word, some in t.items()} for t in _tables(pack))
+    return json.dumps([list(whole.items()), *gapped, pack.pieces, list(pack.tails), list(pack.cues)], ensure_ascii=False).encode()
+
+
+def _tables(pack: Pack) -> tuple[dict[str, list[Gapped]], ...]:
+    return pack.gapped, pack.closing, pack.inside
 
 
 def _unpacked(data: bytes) -> Pack | None:
     """The pack that was kept; None for bytes that are none."""
     try:
-        whole, *gapped, pieces, tails = json.loads(data)
+        groups, *gapped, pieces, tails, cues = json.loads(data)
     except ValueError:
         return None
     opening, closing, inside = (
-        {word: [Gapped(Phrase(*phrase), tuple(parts), capitals) for phrase, parts, capitals in some] for word, some in table.items()}
+        {word: [Gapped(Phrase(*phrase), tuple(parts), capitals) for *phrase, parts, capitals in some] for word, some in table.items()}
         for table in gapped
     )
-    return Pack({key: Phrase(*phrase) for key, phrase in whole.items()}, opening, closing, inside, pieces, set(tails))
+    whole: dict[str, Phrase] = {}
+    for phrase, keys in groups:
+        whole |= dict.fromkeys(keys, Phrase(*phrase))
+    return Pack(whole, opening, closing, inside, pieces, set(tails), frozenset(cues))
