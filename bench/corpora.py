@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import resource
 import subprocess
 import sys
 import tempfile
@@ -66,13 +67,19 @@ def write(folder: Path, kind: str, count: int) -> int:
     return sum(path.stat().st_size for path in folder.iterdir())
 
 
-def timed(*command: object, cwd: Path) -> tuple[float, subprocess.CompletedProcess[str]]:
+def timed(*command: object, cwd: Path) -> tuple[float, float, str]:
+    """Seconds on the clock, seconds of the processors, and what was printed."""
     noiselint = str(Path(sys.executable).with_name("noiselint"))
-    started = time.perf_counter()
+    started, used = time.perf_counter(), processor()
     done = subprocess.run([noiselint, *map(str, command)], cwd=cwd, capture_output=True, text=True, check=False)
     if done.returncode == 2:
         sys.exit(done.stderr)
-    return time.perf_counter() - started, done
+    return time.perf_counter() - started, processor() - used, done.stdout
+
+
+def processor() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def main() -> None:
@@ -99,25 +106,31 @@ def disclaimer(folder: Path, count: int, jobs: int) -> None:
 
 def compare(folder: Path, rules: str, count: int, jobs: int) -> None:
     flags = ("--isolated", "--no-cache", "--select", rules, "--jobs", jobs, "--output-format", "jsonl")
-    took, done = timed("check", "articles", *flags, cwd=folder)
-    found = Counter(json.loads(line)["rule"] for line in done.stdout.splitlines())
-    print(f"{took:.0f} s, {1e6 * took / count:.0f} µs a record; {', '.join(f'{n:,} {rule}' for rule, n in sorted(found.items()))}")
+    took, used, printed = timed("check", "articles", *flags, cwd=folder)
+    found = Counter(json.loads(line)["rule"] for line in printed.splitlines())
+    each = f"{took:.0f} s, {used:.0f} s of the processors ({1e6 * used / count:.0f} µs a record)"
+    print(f"{each}; {', '.join(f'{n:,} {rule}' for rule, n in sorted(found.items()))}")
 
 
 def index(folder: Path, count: int, jobs: int) -> None:
     (folder / "noiselint.toml").write_text('corpus = ["articles"]\nselect = ["duplicates", "template-line"]\n')
     one = folder / "articles" / "one.txt"
     one.write_text(next(texts("index", 1)), encoding="utf-8")
-    took, _ = timed("index", "build", cwd=folder)
+    took, used, _ = timed("index", "build", cwd=folder)
     (path,) = (folder / ".noiselint").glob("index-*.sqlite")
-    print(f"built in {took:.0f} s, {1e6 * took / count:.0f} µs a document; {path.stat().st_size / count:,.0f} bytes a document")
-    startup = min(timed("check", "--isolated", "--select", "duplicates", str(one), cwd=folder)[0] for _ in range(3))
-    unchanged = min(timed("check", one, cwd=folder)[0] for _ in range(3))
+    print(f"built in {took:.0f} s, {used:.0f} s of the processors ({1e6 * used / count:.0f} µs a document)")
+    print(f"{path.stat().st_size / count:,.0f} bytes a document", flush=True)
+    show("one file without the index", [timed("check", "--isolated", "--select", "duplicates", one, cwd=folder) for _ in range(5)])
+    show("one file through it", [timed("check", one, cwd=folder) for _ in range(5)])
     edits = []
-    for turn in range(3):
+    for turn in range(5):
         one.write_text(one.read_text(encoding="utf-8") + f"Edited {turn}.\n", encoding="utf-8")
-        edits.append(timed("check", one, cwd=folder)[0])
-    print(f"one file without the index {startup:.2f} s, through it {unchanged:.2f} s, changed and through it {min(edits):.2f} s")
+        edits.append(timed("check", one, cwd=folder))
+    show("one file changed and through it", edits)
+
+
+def show(what: str, runs: list[tuple[float, float, str]]) -> None:
+    print(f"{what}: {min(took for took, _, _ in runs):.2f} s, {min(used for _, used, _ in runs):.2f} s of the processors")
 
 
 if __name__ == "__main__":
