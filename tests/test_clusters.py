@@ -104,6 +104,41 @@ def test_fix_writes_where_there_is_a_place_for_it_and_changes_nothing_else(noise
     assert "c/t.txt\tc/c.jsonl:1 (k)\n" in listed
 
 
+def test_fix_writes_into_a_column_of_csv_that_is_there_for_it(noiselint: Run, tmp_path: Path) -> None:
+    for name, column in (("with", ",duplicate_of"), ("without", "")):
+        (tmp_path / name).mkdir()
+        rows = [f'k,"{BODY} {FRAME}",1{column and ","}', f'c,"{BODY}",2{column and ","}']
+        (tmp_path / name / "t.csv").write_bytes("\r\n".join([f"id,text,n{column}", *rows, ""]).encode())
+    before = (tmp_path / "with/t.csv").read_bytes()
+    done = noiselint("duplicates", "with", "--fix", "--isolated", "--no-cache")
+    assert (done.returncode, "written into 1 record" in done.stderr) == (0, True)
+    assert (tmp_path / "with/t.csv").read_bytes() == before.removesuffix(b"\r\n") + b"k\r\n"
+    assert "written into 0 records" in noiselint("duplicates", "with", "--fix", "--isolated", "--no-cache").stderr
+    assert noiselint("undo").returncode == 0
+    assert (tmp_path / "with/t.csv").read_bytes() == before
+    done = noiselint("duplicates", "without", "--fix", "--isolated", "--no-cache")
+    assert (done.returncode, "no place for it in 1 record of tables" in done.stderr) == (1, True)
+
+
+def test_fix_writes_into_a_column_of_parquet_that_is_there_for_it(noiselint: Run, tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    texts = {"id": ["k", "c", "o"], "text": [f"{BODY} {FRAME}", BODY, "Other."], "n": [1, None, 3]}
+    for name, column in (("with", pa.array([None, None, "x"], pa.string())), ("without", pa.array([1, 2, 3]))):
+        (tmp_path / name).mkdir()
+        parquet.write_table(pa.table({**texts, "duplicate_of": column}), tmp_path / name / "t.parquet")
+    before = (tmp_path / "with/t.parquet").read_bytes()
+    done = noiselint("duplicates", "with", "--fix", "--isolated", "--no-cache")
+    assert (done.returncode, "written into 1 record" in done.stderr) == (0, True)
+    assert parquet.read_table(tmp_path / "with/t.parquet").to_pydict() == {**texts, "duplicate_of": [None, "k", "x"]}
+    assert "written into 0 records" in noiselint("duplicates", "with", "--fix", "--isolated", "--no-cache").stderr
+    assert noiselint("undo").returncode == 0
+    assert (tmp_path / "with/t.parquet").read_bytes() == before
+    done = noiselint("duplicates", "without", "--fix", "--isolated", "--no-cache")
+    assert (done.returncode, "written into 0 records" in done.stderr) == (1, True)
+
+
 def test_the_index_of_the_whole_configuration_serves(noiselint: Run, tmp_path: Path) -> None:
     (tmp_path / "noiselint.toml").write_text('corpus = ["c"]\nkeep = "first-path"\nselect = ["duplicates", "encoding"]\n')
     write(tmp_path / "c", [{"id": "a", "text": BODY}, {"id": "b", "text": BODY}])

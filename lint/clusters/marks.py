@@ -14,8 +14,8 @@ from lint.plan import Plan
 from lint.reading import all_entries
 from lint.sources import Entry
 from lint.sources.origin import source_of
+from lint.sources.records import DUPLICATE_OF
 
-FIELD = "duplicate_of"
 Marks = dict[Place, str]
 
 
@@ -37,26 +37,38 @@ def _reference(kept: Place, seen_from: Place, root: str) -> str:
     return below if kept.record is None else f"{below}#{kept.record}"
 
 
-def write(path: str, wanted: Mapping[Place, str], plan: Plan, journal: Journal) -> int:
-    """Set the field in the records of a file, all or none; gives how many changed. Raises OSError, Unreadable and ChangedMeanwhile."""
+def write(path: str, wanted: Mapping[Place, str], plan: Plan, journal: Journal) -> tuple[int, int]:
+    """Set the field in the records of a file, all that have a place for it or none; gives how many changed, and how many have none.
+
+    Raises OSError, Unreadable and ChangedMeanwhile.
+    """
     before, file = seen(path), File(path, path)
-    changed = sum(_marked(entry, wanted) != entry.raw for entry in all_entries(file, plan))
+    source = source_of(path, path, plan)
+    if source.refusal:
+        return 0, len(wanted)
+    changed = without = 0
+    for entry in all_entries(file, plan):
+        new = _marked(entry, wanted)
+        changed += new not in (None, entry.raw)
+        without += new is None
     if changed:
-        source = source_of(path, path, plan)
         rewrite_recorded(path, journal, before, lambda recorder: source.written(_rewritten(file, wanted, plan, recorder)))
-    return changed
+    return changed, without
 
 
 def _rewritten(file: File, wanted: Mapping[Place, str], plan: Plan, recorder: Recorder) -> Iterator[tuple[Entry, bytes]]:
     for entry in all_entries(file, plan):
-        new = _marked(entry, wanted)
+        new = _marked(entry, wanted) or entry.raw
         recorder.read(entry.raw)
         if new != entry.raw:
-            recorder.annotate(entry.documents[0].place, FIELD, wanted[entry.documents[0].place], entry.offset, trimmed(entry.raw, new))
+            place = entry.documents[0].place
+            recorder.annotate(place, DUPLICATE_OF, wanted[place], entry.offset, trimmed(entry.raw, new))
         yield entry, new
 
 
-def _marked(entry: Entry, wanted: Mapping[Place, str]) -> bytes:
-    """A record is marked when every text in it is a copy."""
+def _marked(entry: Entry, wanted: Mapping[Place, str]) -> bytes | None:
+    """The bytes of a record, marked when every text in it is a copy; None where it has no place for the mark."""
     found = [wanted.get(doc.place, "") for doc in entry.documents]
-    return entry.annotate(FIELD, found[0]) if entry.annotate and found and all(found) else entry.raw
+    if not found or not all(found):
+        return entry.raw
+    return entry.annotate(DUPLICATE_OF, found[0]) if entry.annotate else None

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, TextIO
 
 from lint.clusters.links import Links
-from lint.clusters.marks import FIELD, marks, write
+from lint.clusters.marks import marks, write
 from lint.clusters.resolve import Choice, Cluster, resolve
 from lint.commands.index import Target, target
 from lint.commands.output import complain, watching
@@ -24,6 +24,8 @@ from lint.registry import registry
 from lint.reporters.tally import counted
 from lint.run import indexed, temporary_folder, told
 from lint.settings import KEEP, did_you_mean
+from lint.sources import Unreadable
+from lint.sources.records import DUPLICATE_OF
 
 FORMATS = ("table", "jsonl", "list")
 
@@ -51,10 +53,10 @@ def duplicates(request: Request, out: TextIO) -> int:
     with watching(request.quiet) as watch:
         clusters, failed = _clusters(goal, request, watch)
     _print(clusters, request, out)
-    marked = request.fix and not failed
+    left = any(cluster.dropped for cluster in clusters)
     if request.fix:
-        failed = not _mark(clusters, goal, request.quiet) or failed
-    left = any(not (marked and dropped.place.number) for cluster in clusters for dropped in cluster.dropped)
+        well, left = _mark(clusters, goal, request.quiet)
+        failed = failed or not well
     return 2 if failed else int(left)
 
 
@@ -76,24 +78,31 @@ def _clusters(goal: Target, request: Request, watch: Watch) -> tuple[list[Cluste
     return [cluster for clusters in resolved for cluster in clusters], bool(problems)
 
 
-def _mark(clusters: Sequence[Cluster], goal: Target, quiet: bool) -> bool:
-    done, well = 0, True
+def _mark(clusters: Sequence[Cluster], goal: Target, quiet: bool) -> tuple[bool, bool]:
+    """Write the marks; gives whether all could be done, and whether copies are left that have no place for a mark."""
+    done, without, well = 0, 0, True
     with begun(*journal_place(goal.settings, goal.files), {"does": "fix"}) as journal:
         for path, wanted in marks(clusters, goal.settings.root).items():
             try:
-                done += write(path, wanted, goal.plan, journal)
+                changed, unmarked = write(path, wanted, goal.plan, journal)
+                done, without = done + changed, without + unmarked
             except ChangedMeanwhile:
                 complain(f"{path}: was changed by someone else meanwhile and is left alone; run again")
+                well = False
+            except Unreadable as error:
+                complain(str(error))
                 well = False
             except OSError as error:
                 complain(f"{path}: cannot be written ({error.strerror or error}) and is as it was; make room or give the right to write")
                 well = False
     texts = sum(not dropped.place.number for cluster in clusters for dropped in cluster.dropped)
     if not quiet:
-        complain(f"{FIELD} written into {counted(done, 'record')}")
+        complain(f"{DUPLICATE_OF} written into {counted(done, 'record')}")
+        if without:
+            complain(f"no place for it in {counted(without, 'record')} of tables; give CSV and Parquet files a column {DUPLICATE_OF}")
         if texts:
             complain(f"{counted(texts, 'text file')} have no place for it; `noiselint duplicates --output-format list` lists them")
-    return well
+    return well, bool(texts or without)
 
 
 def _print(clusters: Sequence[Cluster], request: Request, out: TextIO) -> None:

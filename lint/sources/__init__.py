@@ -62,7 +62,8 @@ class Entry:
     """A stretch of a file: its bytes, where they begin, the documents in it, or a sentence on why they cannot be read.
 
     `encode` takes edits and gives the new bytes; it raises UnicodeEncodeError when the file's own encoding has no way to write them.
-    `annotate` gives the bytes with a field (name, value) of the record set; None where there is no place for one.
+    `annotate` gives the bytes with a field (name, value) of the record set, None where the table has no column for it; it is itself None
+    where there is no record.
     `record` is true for records of a table, readable or not, with a text or without.
     """
 
@@ -71,7 +72,7 @@ class Entry:
     documents: tuple[Document, ...] = ()
     problem: str = ""
     encode: Callable[[Edits], bytes] | None = None
-    annotate: Callable[[str, str], bytes] | None = None
+    annotate: Callable[[str, str], bytes | None] | None = None
     record: bool = False
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import BinaryIO, cast
 
 from lint.document import Document, Place
+from lint.edits import Edit
 from lint.plan import Plan
 from lint.settings import MEGABYTE
 from lint.sources import WHOLE, Edits, Entry, Origin, Range, Unreadable, suffix
@@ -186,4 +187,14 @@ def _entry(record: Record, offset: int, number: int, origin: Origin, form: Form,
             text = QUOTE * 2 + text  # a blank line would be no record
         return record.raw[:mark] + text.encode(form.encoding.name)
 
-    return Entry(record.raw, offset, documents, encode=encode, record=True)
+    def annotate(name: str, value: str) -> bytes | None:
+        if name not in cells:
+            return None
+        cell = cells[name]
+        new = patched(cell, record.text[cell.start : cell.end], [Edit(0, len(cell.text), value)], form.delimiter)
+        try:
+            return record.raw[:mark] + (record.text[: cell.start] + new + record.text[cell.end :]).encode(form.encoding.name)
+        except UnicodeEncodeError:
+            return None
+
+    return Entry(record.raw, offset, documents, encode=encode, annotate=annotate, record=True)

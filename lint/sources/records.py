@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from lint.plan import Plan
 
 TEXT = ("text", "maintext", "body", "content", "article", "raw_content")
+DUPLICATE_OF = "duplicate_of"  # names the record of which this one is a copy
 SYNONYMS: dict[str, tuple[str, ...]] = {  # the names that datatrove, dolma, news-please, trafilatura, fundus, RealNews and CC-News use
     "id": ("id", "uuid", "doc_id", "document_id"),
     "title": ("title", "headline", "title_page"),

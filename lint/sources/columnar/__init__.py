@@ -12,7 +12,7 @@ from typing import Any
 from lint.document import Document, Place
 from lint.plan import Plan
 from lint.sources import Edits, Entry, Origin, Range, Unreadable
-from lint.sources.records import TEXT, field_names, identity, metadata, text_fields
+from lint.sources.records import DUPLICATE_OF, TEXT, field_names, identity, metadata, text_fields
 
 IN_PLACE = "belongs to a dataset that programs map into memory, and is not rewritten in place; write it elsewhere with --output-dir"
 
@@ -31,9 +31,8 @@ class Columnar:
 
     def entries(self, where: Range) -> Iterator[Entry]:
         """One entry a row."""
-        make = _maker(self._origin.shown, self._plan)
         with self._tables.opened(self._origin, self._kind, self._packing, self._plan.max_file_size) as table:
-            start = 0
+            make, start = _maker(self._origin.shown, self._plan, self._tables.has_strings(table, DUPLICATE_OF)), 0
             for index, group in enumerate(table.groups()):
                 if start >= where.start and (where.stop is None or start < where.stop):
                     for at, values in enumerate(self._tables.rows(table, index, _wanted(self._plan)), start):
@@ -80,10 +79,10 @@ def _changes(changed: Iterator[tuple[Entry, bytes]], rows: Iterable[int]) -> Ite
 
 
 def _wanted(plan: Plan) -> frozenset[str]:
-    return frozenset((*(plan.text_fields or TEXT), *(name for names in field_names(plan).values() for name in names)))
+    return frozenset((DUPLICATE_OF, *(plan.text_fields or TEXT), *(name for names in field_names(plan).values() for name in names)))
 
 
-def _maker(shown: str, plan: Plan) -> Callable[[int, Mapping[str, Any] | None], Entry]:
+def _maker(shown: str, plan: Plan, annotated: bool) -> Callable[[int, Mapping[str, Any] | None], Entry]:
     names = field_names(plan)
 
     def make(at: int, values: Mapping[str, Any] | None) -> Entry:
@@ -109,7 +108,12 @@ def _maker(shown: str, plan: Plan) -> Callable[[int, Mapping[str, Any] | None], 
 
             return _line({name: apply(text, edits.get(name, ())) for name, text in texts.items()})
 
-        return Entry(_line(texts), at, documents, encode=encode, record=True)
+        def annotate(name: str, value: str) -> bytes | None:
+            if name != DUPLICATE_OF or not annotated:
+                return None
+            return _line(texts if values[name] == value else {**texts, name: value})
+
+        return Entry(_line(texts), at, documents, encode=encode, annotate=annotate, record=True)
 
     return make
 
@@ -129,9 +133,9 @@ def _starts(origin: Origin, plan: Plan, kind: str, packing: str, size: int, chan
 @lru_cache(maxsize=2)
 def _group(origin: Origin, plan: Plan, kind: str, packing: str, size: int, changed: int, index: int) -> Callable[[int, int], Entry]:
     """What gives a row of a group, read whole."""
-    from lint.sources.columnar.tables import opened, picker
+    from lint.sources.columnar.tables import has_strings, opened, picker
 
-    make = _maker(origin.shown, plan)
     with opened(origin, kind, packing, plan.max_file_size) as table:
+        make = _maker(origin.shown, plan, has_strings(table, DUPLICATE_OF))
         pick = picker(table, index, _wanted(plan))
     return lambda row, at: make(at, pick(row))

@@ -157,6 +157,12 @@ def picker(table: Table, index: int, wanted: frozenset[str]) -> Callable[[int], 
     return pick
 
 
+def has_strings(table: Table, name: str) -> bool:
+    """True when there is a column of strings of that name."""
+    at = table.schema.get_field_index(name)
+    return at >= 0 and table.schema.field(at).type in (pa.string(), pa.large_string())
+
+
 def _columns(schema: Any, wanted: frozenset[str]) -> list[str]:
     tops = wanted | {name.partition(".")[0] for name in wanted}
     return [name for name in schema.names if name in tops]
