@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from lint.config import expanded
 from lint.document import Document
@@ -17,8 +17,7 @@ from lint.linter import Told
 from lint.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """A hit that is to be reported, with its severity."""
 
     told: Told

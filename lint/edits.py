@@ -6,6 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 from lint.removal import BREAKS, removal
 
@@ -52,8 +53,7 @@ class Fix:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Proposed:
+class Proposed(NamedTuple):
     """A fix that may be applied now, with the stage and the name of the rule it comes from."""
 
     stage: Stage

@@ -6,9 +6,8 @@ import os
 import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.config import FILE, settings_for
 from lint.home import is_inside
@@ -25,8 +24,7 @@ _FOLDER, _FILE, _OTHER = range(3)
 _SIGNS = {"*", "?", "["}  # that make a path a pattern
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A file to lint: the path to open, the path that is shown, and whether the user named it."""
 
     path: str
@@ -34,8 +32,7 @@ class File:
     named: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Files with the settings each of them falls under, in the order of their paths, and sentences on what could not be had."""
 
     files: tuple[tuple[File, Settings], ...]

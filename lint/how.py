@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.files import File
 from lint.store import stamp
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from lint.spreading.spreadout import Written
 
 
-@dataclass(frozen=True, slots=True)
-class How:
+class How(NamedTuple):
     """How a run is carried out: in how many processes, whether the store may be kept on disk, and whether it is to find out what the
     configuration allows for nothing."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from lint.accepting.baseline import accepted, baseline_path
 from lint.corpus import MemoryCorpus
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
 UNKNOWN = Stamp(-1, -1, -1)  # of a file that could not be read whole: it is read again next time, so that it is told again
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """What a run is to do besides reporting, and the git revision (empty: none) against which it reports only what is new."""
 
     fix: bool = False
@@ -42,8 +41,7 @@ class Wish:
     elsewhere: Elsewhere | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """What a worker needs to tell of parts: plan, settings, wish, where the store of the corpus lies (None: no corpus), and the journal
     that is told of what is changed (None: nothing that a user keeps is). `basis` stands for all that findings depend on; with one, the
     store is asked whether they are known already. `since` is the folder of the old

@@ -120,7 +120,7 @@ def _paired(ground: Ground, doc: Document, survey: Survey) -> list[Told]:
                 key = (told.name, told.hit.start, told.hit.end)
                 known = merged.setdefault(key, told)
                 if known is not told:
-                    merged[key] = replace(known, hit=replace(known.hit, related=(*known.hit.related, *told.hit.related)))
+                    merged[key] = known._replace(hit=replace(known.hit, related=(*known.hit.related, *told.hit.related)))
     return list(merged.values())
 
 

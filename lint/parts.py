@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.files import File
 from lint.plan import Plan
@@ -13,8 +13,7 @@ from lint.sources.origin import source_of
 SIZE = 4 * 2**20  # bytes of a part, some seconds of work; a worker holds the surveys and findings of one part at a time
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A file, or a range of it."""
 
     file: File

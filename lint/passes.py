@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from lint.job import UNKNOWN, Ground, Report, Surveyed
 from lint.judging import document_findings, has_something
@@ -44,7 +43,7 @@ def report_part(ground: Ground, part: Part, rows: Sequence[Row]) -> Report:
     if not known:
         return out
     only = frozenset(number for number, _ in known)
-    for entry in entries(replace(part, where=replace(part.where, only=only)), ground.plan):
+    for entry in entries(part._replace(where=part.where._replace(only=only)), ground.plan):
         if entry.problem and not entry.raw:
             out.problems.append(entry.problem)  # it can no longer be read
         for doc in entry.documents:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint.errors import UserError
 from lint.installed import entry_points
@@ -16,8 +15,7 @@ from lint.rule import KeyRule, PairRule, Rule
 ENTRY_POINTS = "noiselint.rules"
 
 
-@dataclass(frozen=True, slots=True)
-class Registered:
+class Registered(NamedTuple):
     """A rule's class under its name (its file's) and group (its folder's)."""
 
     name: str

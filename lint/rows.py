@@ -5,8 +5,8 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import blake2b
+from typing import NamedTuple
 from zlib import crc32
 
 from lint.document import Place
@@ -14,8 +14,7 @@ from lint.linter import Survey
 from lint.packing import pack_survey
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One surveyed document: where it stands, at which byte of its file, and what its survey gave."""
 
     place: Place
@@ -23,8 +22,7 @@ class Row:
     survey: Survey
 
 
-@dataclass(frozen=True, slots=True)
-class PackedRow:
+class PackedRow(NamedTuple):
     """A row as it is stored: the survey in bytes, its keys as signed numbers of 64 bits."""
 
     place: Place

@@ -89,8 +89,8 @@ def file_option(help: str, check: Callable[[str], object]) -> tuple[str, ...]:
     return field(default=(), metadata={"help": help, "reads": check})
 
 
-@dataclass_transform(frozen_default=True, field_specifiers=(option, file_option))
-@dataclass(frozen=True)
+@dataclass_transform(frozen_default=True, eq_default=False, field_specifiers=(option, file_option))
+@dataclass(frozen=True, eq=False, repr=False)
 class Rule:
     """Looks at one document. Fields made with `option` are its options; a rule keeps no other state.
 
@@ -112,7 +112,7 @@ class Rule:
     def __init_subclass__(cls, **arguments: Any) -> None:
         super().__init_subclass__(**arguments)
         if any(isinstance(value, Field) for value in vars(cls).values()):  # most rules have no options, and a dataclass costs a millisecond
-            dataclass(frozen=True)(cls)
+            dataclass(frozen=True, eq=False, repr=False)(cls)
 
     def concerns(self, doc: Document) -> bool:
         """A cheap look: False when the rule can have nothing to say."""

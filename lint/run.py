@@ -8,7 +8,6 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,7 +52,7 @@ def _run(found: Found, wish: Wish, how: How, watch: Watch, acceptance: Acceptanc
         job = Job(plan(settings), settings, wish, run=str(time.monotonic_ns()), remember=how.cache)
         acceptance.enter(settings, job.plan)
         with temporary_folder(how) as folder, _journal(wish, settings, files) as journal, _changed(wish, files) as (old, changed):
-            job = replace(job, journal=journal, since=old)
+            job = job._replace(journal=journal, since=old)
             for report in _run_group(job, files, changed, how, folder, watch, acceptance):
                 yield acceptance.sift(settings, report)
 
@@ -63,7 +62,7 @@ def _without_pointers(found: Found, watch: Watch) -> Found:
     if left_out:
         number = f"{len(left_out):,} of {len(found.files):,} files"
         watch.say(f"{number} are git-lfs pointers and were not looked at; `git lfs pull` fetches the texts")
-    return replace(found, files=tuple(pair for pair in found.files if pair[0].shown not in left_out))
+    return found._replace(files=tuple(pair for pair in found.files if pair[0].shown not in left_out))
 
 
 def _run_group(
@@ -96,7 +95,7 @@ def _run_group(
     if whole and how.warn_unused and not job.since:
         acceptance.weigh(job.settings, job.plan.allowed, store)
     basis = _basis(job, store) if whole and how.cache and not how.warn_unused else ""
-    job_here = replace(job, store=str(store.path), root=store.root, basis=basis)
+    job_here = job._replace(store=str(store.path), root=store.root, basis=basis)
     if job.wish.fix:
         tasks = (part for file in inside for part in parts(file, job.plan))
         for found in filter(None, each(partial(restore, job_here), tasks, how.jobs)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.edits import Edit, Proposed, select
 from lint.pieces import Pieces
@@ -12,16 +12,14 @@ from lint.pieces import Pieces
 ROUNDS = 20  # a text needs a round or two a stage and one to see that nothing is left; more means that rules disagree
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """The rules that an edit comes from, sorted, and the least confidence among their fixes."""
 
     rules: tuple[str, ...] = ()
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """What became of a text: the new text, the edits of the *original* text that lead there, the reason of each, what was applied.
 
     `unsettled` names the rules that were still at it when the rounds ran out or a text came back; then `text` is the original.

@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from lint.database import PATIENCE, Busy, Transaction, bytes_of, give_back_room, opened
 from lint.document import Place
@@ -25,8 +24,7 @@ FEW = 64  # documents that are soon counted
 WORTH = 4  # questions a page of the file that take as long as reading all postings once
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """By what an unchanged file is recognised."""
 
     size: int

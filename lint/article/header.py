@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.article.byline import byline_in
 from lint.article.dateline import dateline_in
@@ -17,8 +17,7 @@ _CLOSING = "\"'”’»)"
 _ONLY_DATE = re.compile(r"[\d\s.,:/|()-]{6,40}")
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """Headline, byline and dateline, each with its span in the text; a span is None where the words come from the metadata only.
 
     `byline` names the authors, its span is all that makes up the credit ("By Ana Souza"); the dateline is as printed.

@@ -6,9 +6,8 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from lint.accepting.acceptance import Acceptance
 from lint.commands.output import complain, watching, write_diff
@@ -31,13 +30,12 @@ ENGINES = ("processes", "ray")
 FOLDER_FORMATS = ("jsonl", "parquet")
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """The options of one call."""
 
     paths: tuple[str, ...]
-    wish: Wish = field(default_factory=Wish)
-    how: How = field(default_factory=How)
+    wish: Wish = Wish()
+    how: How = How()
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -66,7 +64,7 @@ def check(request: Request) -> int:
     """Run, print, and give the exit status: 0 nothing at or above the bar, 1 findings left, 2 something could not be done."""
     if request.fail_on not in (None, *SEVERITIES):
         raise UserError(f"--fail-on: {request.fail_on!r} is not one of {', '.join(SEVERITIES)}")
-    request = replace(request, wish=_wish(request), how=replace(request.how, written=_written(request)))
+    request = request._replace(wish=_wish(request), how=request.how._replace(written=_written(request)))
     with _inputs(request) as (found, standard_input):
         out_to_error = standard_input is not None and request.wish.fix
         if request.show_files or request.show_settings:
@@ -88,12 +86,12 @@ def check(request: Request) -> int:
 
 def _wish(request: Request) -> Wish:
     if request.output_dir is None:
-        return replace(request.wish, undoable=request.paths != ("-",))  # a text on standard input goes to standard output
+        return request.wish._replace(undoable=request.paths != ("-",))  # a text on standard input goes to standard output
     if not request.wish.fix or request.paths == ("-",):
         raise UserError("--output-dir goes with --fix and with files: it says where they are written")
     from lint.mending.elsewhere import elsewhere
 
-    return replace(request.wish, elsewhere=elsewhere(request.output_dir, request.paths or (".",)))
+    return request.wish._replace(elsewhere=elsewhere(request.output_dir, request.paths or (".",)))
 
 
 def _written(request: Request) -> Written | None:

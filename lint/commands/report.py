@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
@@ -54,7 +54,7 @@ def report(request: Request, out: TextIO) -> int:
     before = _replaceable(goal, request.output_format) if goal else ""
     earlier = read_earlier(request.compare) if request.compare else None
     chosen = Selection(request.paths, select=request.select, ignore=request.ignore, isolated=request.isolated, config=request.config)
-    chosen = replace(chosen, baseline="")  # what a baseline accepts is noise all the same
+    chosen = chosen._replace(baseline="")  # what a baseline accepts is noise all the same
     found = adjusted(find(request.paths or (".",), overriding(chosen)), chosen)
     with watching(request.quiet) as watch:
         collected = collect(found, request.how, watch, request.texts if request.output_format == "html" else 0)

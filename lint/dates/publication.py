@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lint.dates.mention import Mention
 from lint.dates.order import dates_in
@@ -28,8 +29,7 @@ class Evidence:
     mention: Mention | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """The day of publication, ISO 8601, and what it is known from."""
 
     day: str

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from lint.dates.labels import label
 from lint.dates.mention import Mention, short_mentions
@@ -43,8 +43,7 @@ _AROUND_STAMPS = frozenset(f"{_AFTER_STAMP} {' '.join(WEEKDAYS)} on the of in la
 _ON = lazy_pattern(r"\b(?:on|am|le|el|il|em|op)\s$", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A day that may be that of publication, the number of its paragraph, what speaks for and against it, and the sum of that."""
 
     mention: Mention

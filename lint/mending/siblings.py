@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from lint.copies.comparable import Comparable, comparable
 from lint.copies.likeness import compare_texts
@@ -31,8 +32,7 @@ _BLANKS, _WORD = re.compile(r"\s+"), re.compile(r"\S+")
 Look = Callable[[Document], Sequence[Told]]
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(NamedTuple):
     """What a copy has where `rule` found something amid `text`, and where it stands there; `safety` None: the copy means another thing."""
 
     rule: str
@@ -71,8 +71,7 @@ def _mended(told: Told, found: Restored | None) -> Told:
         return told
     hit = told.hit
     fix = Fix((Edit(hit.start, hit.end, found.replacement),), found.safety, CONFIDENCE[found.safety])
-    return replace(
-        told,
+    return told._replace(
         hit=replace(
             hit,
             message=f"{hit.message}; a copy of this text has something else here",
@@ -97,7 +96,7 @@ def _agreed(places: list[list[Restored]]) -> Restored | None:
     (reading,) = best
     first = min((r for found in places for r in found if r.replacement == reading), key=lambda r: (r.place.order, r.start))
     doubtful = any(r.replacement != reading for found in places for r in found)
-    return replace(first, safety=Safety.UNSAFE) if doubtful else first
+    return first._replace(safety=Safety.UNSAFE) if doubtful else first
 
 
 def _reading(doc: Document, told: Told, other: Document, look: Look) -> Restored | None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint.article.source import source_of
 from lint.phrases.match import line_keys
@@ -20,8 +19,7 @@ _FIELDS = {**dict.fromkeys((*SHAPES, "source", "example", "why"), str), "documen
 MOST_WORDS = 40  # words of a suffix or prefix
 
 
-@dataclass(frozen=True, slots=True)
-class HousePhrase:
+class HousePhrase(NamedTuple):
     """A phrase as it is looked up; of one source, or of all (""). `accept` False: it belongs to the articles, and is not learnt again."""
 
     shape: Shape
@@ -30,8 +28,7 @@ class HousePhrase:
     accept: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseFile:
+class PhraseFile(NamedTuple):
     """The phrases of a file, and whether somebody has reviewed them."""
 
     phrases: tuple[HousePhrase, ...] = ()

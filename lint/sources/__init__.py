@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from lint.document import Document
 from lint.edits import Edit
@@ -30,8 +29,7 @@ class Unreadable(UserError):
     """A file that cannot be read (on); a sentence that names it and says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """A file: the path to open, the path that is shown, and the encoding that the configuration names for it."""
 
     path: str
@@ -39,8 +37,7 @@ class Origin:
     encoding: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """What is read of a file: from `start` up to `stop`, in bytes of its unpacked content; `number` records and `lines` lines stand before.
 
     `weight` is how many bytes on the disk that is. With `only`, records of other numbers may come without their documents, unread.
@@ -57,8 +54,7 @@ class Range:
 WHOLE = Range()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A stretch of a file: its bytes, where they begin, the documents in it, or a sentence on why they cannot be read.
 
     `encode` takes edits and gives the new bytes; it raises UnicodeEncodeError when the file's own encoding has no way to write them.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -28,8 +28,7 @@ SAMPLE = 2**18  # bytes around the first that is not UTF-8, from which an encodi
 _WIDE = 0.4  # of the bytes at even or odd places are NUL in UTF-16 of a script with few letters above U+00FF; chosen, not measured
 
 
-@dataclass(frozen=True, slots=True)
-class Encoding:
+class Encoding(NamedTuple):
     """A codec that writes no mark of its own, and the byte order mark that the file begins with."""
 
     name: str

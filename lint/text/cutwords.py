@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.document import Document
 from lint.patterns import lazy_pattern
@@ -23,8 +22,7 @@ SHOWN = 3.5  # Zipf: below it a word of two words is too rare to speak of
 PREFIX = lazy_pattern("anti|co|ex|extra|inter|mega|micro|mid|mini|multi|non|over|post|pre|pro|re|self|semi|sub|super|un", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class CutWord:
+class CutWord(NamedTuple):
     """A word from `start` to `end`, cut from `cut` to `resumes`; `joined` is the word without the cut.
 
     `sure`: the pieces are no words, the joined form is one. Otherwise both pieces and the joined form are words.

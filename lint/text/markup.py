@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.document import Span
 from lint.patterns import lazy_pattern
@@ -35,8 +35,7 @@ ABOUT = lazy_pattern(r"\bHTML|\bCSS\b|\btags?\b|\bmarkup|\bmarkdown|\bXML\b|\bel
 CODE = lazy_pattern(r"\*\*kwargs|/\*|\*/|[;{]\s*$|^\s*(?:import|def|class|function|var|let|const)\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(NamedTuple):
     """A piece of markup from `start` to `end`, what a reader should see instead, and whether that is beyond doubt."""
 
     start: int

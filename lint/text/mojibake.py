@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.document import Document, Span
 
@@ -20,8 +20,7 @@ LONGEST = 2000  # code points looked at together; ftfy's own steps are slower th
 AROUND = 4  # ftfy's patterns reach no further
 
 
-@dataclass(frozen=True, slots=True)
-class MojibakeRepair:
+class MojibakeRepair(NamedTuple):
     """A misread passage and what it was. `sure`: reading the repair wrongly gives exactly the passage, and that is no chance."""
 
     start: int

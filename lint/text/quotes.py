@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lint.document import Document, Span
 
@@ -77,8 +78,7 @@ def quotation_marks(doc: Document) -> Quotes:
     return doc.once("quotes", lambda: _read_document(doc))
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
+class _Waiting(NamedTuple):
     """A mark left open by a paragraph; not `sure` when the paragraph may be one line of several."""
 
     mark: QuoteMark
