@@ -7,7 +7,6 @@ import os
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from lint.language.lexicon import LANGUAGES
@@ -44,6 +43,8 @@ def _states(folder: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _digest(package: str) -> str:
+    from importlib.resources import files
+
     return hashlib.sha256(b"\0".join(sorted(_contents(files(package))))).hexdigest()[:16]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -56,6 +55,8 @@ def local(path: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _copy(address: str) -> str:
+    import tempfile
+
     system, path = _system(address)
     name = hashlib.sha256(f"{address} {system.ukey(path)}".encode()).hexdigest()
     folder = Path(tempfile.gettempdir()) / f"noiselint-copies-{os.getuid() if hasattr(os, 'getuid') else 0}"

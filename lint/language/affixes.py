@@ -7,7 +7,7 @@ others nearly all that is left are names, and one damaged word in fifteen would 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 SHORTEST_STEM = 4
 CERTAIN_STEM = 6  # letters; of a shorter stem two other forms must be known
@@ -49,7 +49,7 @@ def affixes(language: str) -> Affixes:
     """The affixes of a language, picked by hand; none for most."""
     prefixes: list[str] = []
     endings: list[str] = []
-    for line in files(__package__).joinpath("affixes.txt").read_text("utf-8").splitlines():
+    for line in Path(__file__).with_name("affixes.txt").read_text("utf-8").splitlines():
         code, *found = line.split()
         if code == language:
             prefixes += [affix[:-1] for affix in found if affix.endswith("-")]

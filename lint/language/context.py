@@ -6,8 +6,8 @@
 from array import array
 from bisect import bisect_left
 from functools import cache
-from importlib.resources import files
 from math import exp, log1p
+from pathlib import Path
 from sys import byteorder
 from zlib import crc32
 
@@ -43,5 +43,5 @@ class Pairs:
 @cache
 def pairs(language: str) -> Pairs | None:
     """The table of a language, None when there is none."""
-    file = files(__package__).joinpath(f"pairs-{language}.bin")
+    file = Path(__file__).with_name(f"pairs-{language}.bin")
     return Pairs(file.read_bytes()) if file.is_file() else None

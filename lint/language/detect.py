@@ -5,7 +5,6 @@ Function words are few, frequent and short, so that even scanned text with every
 
 from collections import Counter, defaultdict
 from functools import cache
-from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
@@ -88,7 +87,7 @@ def _leads(ranked: list[tuple[str, float]], least: float, ratio: float) -> bool:
 def _function_words() -> dict[str, tuple[tuple[str, float], ...]]:
     """Languages by word; a word that several languages have counts for each, but less."""
     homes: defaultdict[str, list[str]] = defaultdict(list)
-    for line in files(__package__).joinpath("function_words.txt").read_text("utf-8").splitlines():
+    for line in Path(__file__).with_name("function_words.txt").read_text("utf-8").splitlines():
         language, *words = line.split()
         for word in set(words):
             homes[word].append(language)

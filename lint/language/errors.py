@@ -7,8 +7,8 @@ Costs are negative natural logarithms of probabilities, in nats. The costs of sc
 import json
 from collections.abc import Callable
 from functools import cache, lru_cache
-from importlib.resources import files
 from math import inf, log
+from pathlib import Path
 
 LETTER = log(26)  # one letter chosen blindly
 LONGEST = 3  # letters in one piece of a confusion
@@ -121,4 +121,4 @@ def head_and_tail() -> tuple[Callable[[str, str], int], Callable[[str, str], int
 @cache
 def confusions() -> Confusions:
     """The shipped costs."""
-    return Confusions(json.loads(files(__package__).joinpath("confusions.json").read_text("utf-8"))["costs"])
+    return Confusions(json.loads(Path(__file__).with_name("confusions.json").read_text("utf-8"))["costs"])

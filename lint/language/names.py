@@ -4,7 +4,7 @@
 """
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from unicodedata import normalize
 
 BASE = 27  # the border of a word, and the letters a to z
@@ -21,7 +21,7 @@ def codes(word: str) -> list[int]:
 
 @cache
 def _tables() -> tuple[bytes, ...]:
-    data = files(__package__).joinpath("names.bin").read_bytes()
+    data = Path(__file__).with_name("names.bin").read_bytes()
     size = BASE**3
     return tuple(data[at : at + size] for at in range(0, len(data), size))
 

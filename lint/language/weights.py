@@ -4,8 +4,8 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 from math import exp, log
+from pathlib import Path
 from typing import Any
 
 BLOCK = 10  # trees that are added up before asking whether the rest matters
@@ -87,9 +87,9 @@ def chance(logit: float) -> float:
 @cache
 def weights() -> Weights:
     """The shipped weights (`judgement.json`)."""
-    folder = files(__package__)
-    learnt = json.loads(folder.joinpath("judgement.json").read_text("utf-8"))["weights"]
-    trees = json.loads(folder.joinpath("trees.json").read_text("utf-8"))["weights"]
+    file = Path(__file__)
+    learnt = json.loads(file.with_name("judgement.json").read_text("utf-8"))["weights"]
+    trees = json.loads(file.with_name("trees.json").read_text("utf-8"))["weights"]
     return Weights(**learnt | {"misreadings": frozenset(learnt["misreadings"]), "trees": Trees(**trees)})
 
 

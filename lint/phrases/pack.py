@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from importlib.resources import as_file, files
+from importlib import import_module
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -140,15 +140,24 @@ def first_word(line: str) -> str:
 @cache
 def pack_of(package: str) -> Pack:
     """The phrases in the folder `phrases` of a package, laid out once and kept. Raises tomllib.TOMLDecodeError for a broken file."""
-    with as_file(files(package) / "phrases") as folder:
-        found = sorted(folder.glob("*.toml"))
-        name = f"phrases-{package}-{state_of([Path(__file__), *found])}.json"
-        data = kept(name)
-        pack = _unpacked(data) if data else None
-        if pack is None:
-            pack = _read(found)
-            keep(name, _packed(pack))
-        return pack
+    beside = Path(import_module(package).__path__[0], "phrases")
+    if beside.is_dir():
+        return _laid_out(package, beside)
+    from importlib.resources import as_file, files
+
+    with as_file(files(package) / "phrases") as folder:  # the package lies in an archive
+        return _laid_out(package, folder)
+
+
+def _laid_out(package: str, folder: Path) -> Pack:
+    found = sorted(folder.glob("*.toml"))
+    name = f"phrases-{package}-{state_of([Path(__file__), *found])}.json"
+    data = kept(name)
+    pack = _unpacked(data) if data else None
+    if pack is None:
+        pack = _read(found)
+        keep(name, _packed(pack))
+    return pack
 
 
 def _read(found: Sequence[Path]) -> Pack:

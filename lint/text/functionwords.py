@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 def function_words(language: str) -> frozenset[str]:
@@ -13,5 +13,5 @@ def function_words(language: str) -> frozenset[str]:
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
-    lines = files("lint.language").joinpath("function_words.txt").read_text("utf-8").splitlines()
+    lines = Path(__file__).parent.with_name("language").joinpath("function_words.txt").read_text("utf-8").splitlines()
     return {line.split()[0]: frozenset(line.split()[1:]) for line in lines if line.strip()}

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from math import exp
+from pathlib import Path
 
 from lint import Bad, Document, Good, Hit, Rule, Stage, byline_in, furniture_candidates, option, picture_credits, stamp_weight
 
@@ -61,5 +61,5 @@ def _told_otherwise(doc: Document, at: int) -> bool:
 
 @cache
 def _weights() -> dict[str, float]:
-    text = (files(__package__ or "") / "furniture_weights.json").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("furniture_weights.json").read_text(encoding="utf-8")
     return {name: float(weight) for name, weight in json.loads(text)["weights"].items()}
