@@ -114,6 +114,9 @@ def test_a_digit_in_front_stands_for_a_small_letter_inside_a_sentence() -> None:
     lexicon = judge._lexicon
     assert placed("He met his 0pponent.", 11, seen, reading, lexicon) == "opponent"
     assert placed("0pponent of the plan.", 0, seen, reading, lexicon) == "Opponent"
+    day = judge.look("5aturday", no_corpus)
+    assert day is not None
+    assert placed("He came on 5aturday.", 11, day, next(r for r in day.readings if r.text == "saturday"), lexicon) == "Saturday"
 
 
 def test_digits_that_complete_a_more_frequent_word_are_odd_and_footnotes_are_not() -> None:

@@ -20,7 +20,7 @@ ODD = {
 }  # fmt: skip
 SOUND = {
     "en": [
-        "colour", "organisation", "travelled", "sceptical", "neighbour's", "James’", "O'Brien", "McDonald", "MacArthur", "LinkedIn", "rock'n'roll",
+        "colour", "paedophilia", "organisation", "travelled", "sceptical", "neighbour's", "James’", "O'Brien", "McDonald", "MacArthur", "LinkedIn", "rock'n'roll",
         "B2B", "G20", "G20's", "COVID-19", "COVID19", "R120bn", "3rd", "11th", "1990s", "10am", "H2O", "log4j", "mp3", "4x100m", "Henry", "VIII", "xvi",
         "U.S.", "Ph.D.", "e.g.", "AT&T", "NGOs", "well-known", "mother-in-law", "al-Qaida", "T-shirt", "and/or", "https://example.org/a_bc?d=efgh",
         "www.example.com", "someone@example.com", "@handle", "#hashtag", "report.pdf", "bbc.co.uk", "deadbeef01", "d41d8cd98f00b204e9800998ecf8427e",

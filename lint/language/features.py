@@ -57,7 +57,8 @@ def stem_zipf(core: str, lexicon: Lexicon) -> float:
     """Zipf frequency of the most frequent known word that becomes `core` through an English ending, 0.0 without one."""
     if lexicon.language != "en":
         return 0.0
-    stems = [core[: -len(ending)] + cut for ending, cut in ENDINGS if core.endswith(ending) and len(core) >= len(ending) + SHORTEST_STEM]
+    endings = [pair for pair in ENDINGS if core.endswith(pair[0]) and len(core) >= len(pair[0]) + SHORTEST_STEM]
+    stems = [core[: len(core) - len(ending)] + cut for ending, cut in endings]
     return max((lexicon.zipf(stem) for stem in stems if lexicon.knows(stem)), default=0.0)
 
 

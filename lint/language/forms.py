@@ -30,6 +30,8 @@ BRITISH = tuple(
         (r"x(?=ions?$)", "ct"),
         (r"l(?=ful|fully|ment|ments)", "ll"),
         (r"(?:ae|oe)(?=\w{3})", "e"),
+        (r"^(\w?)(?:ae|oe)(?=\w{3})", r"\1e"),
+        (r"^pyjama", "pajama"),
         (r"^(un)?mould", r"\1mold"),
         (r"^sceptic", "skeptic"),
         (r"^cheque", "check"),

@@ -21,6 +21,7 @@ from lint.language.features import NOISY_PLACE, NOTHING, SOUND_PLACE, Signs, sig
 from lint.language.fold import fold
 from lint.language.forms import POSSESSIVE
 from lint.language.gluing import Seams
+from lint.language.habits import weighed_anew
 from lint.language.leniency import SHORT_TEXT, is_usual, may_be_name, relief
 from lint.language.lexicon import Lexicon, lexicon
 from lint.language.memory import Searched, memories
@@ -222,7 +223,7 @@ class Words:
         around = self.around(text, {**suspects, **self._near_names(text, suspects, odd)}, scanned)
         found = list(self.weigh(around))
         if scanned or around.marks >= max(FEWEST_MARKS, NOISY * text.count(" ")):
-            found += self.reread(around, suspects.keys())
+            found = weighed_anew(self._scale, around, [*found, *self.reread(around, suspects.keys())])
         else:
             found = [weighed for weighed in found if not is_usual(weighed, text, self._scale.noise)]
             if text.count(" ") < SHORT_TEXT:

@@ -7,6 +7,10 @@ from lint.language.recase import recase
 from lint.language.surroundings import is_opening
 from lint.language.verdicts import Suspect
 
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+_MONTHS = "January February April June July August September October November December"
+DAYS_AND_MONTHS = frozenset(f"{_DAYS} {_MONTHS}".split())
+
 
 def spelled(suspect: Suspect, reading: Candidate) -> str:
     """The reading with the capitals of the word it stands for, without its tail."""
@@ -23,6 +27,6 @@ def spelled(suspect: Suspect, reading: Candidate) -> str:
 def placed(text: str, start: int, suspect: Suspect, reading: Candidate, lexicon: Lexicon | None) -> str:
     """The same as its place asks: a digit before small letters stands for a capital only where a sentence opens, or in a name."""
     out = spelled(suspect, reading)
-    if not suspect.word[0].isdigit() or is_opening(text, start) or out in text or not lexicon:
+    if not suspect.word[0].isdigit() or is_opening(text, start) or out in text or out in DAYS_AND_MONTHS or not lexicon:
         return out
     return out[0].lower() + out[1:] if out[1:].islower() and lexicon.curated(out) else out
