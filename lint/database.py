@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from lint.errors import UserError
 
-VERSION = 4  # of the tables and the numbers of keys; another one is rebuilt
+VERSION = 5  # of the tables and the numbers of keys; another one is rebuilt
 _TABLES = """
 create table files (id integer primary key, path text unique not null, size integer, mtime integer, inode integer);
-create table documents (id integer primary key, file integer not null, number integer, record text, field text, start integer, survey blob);
+create table documents (
+    id integer primary key autoincrement, file integer not null, number integer, record text, field text, start integer, survey blob
+);
 create index documents_of_file on documents (file, number);
 create table postings (key integer not null, document integer not null, primary key (key, document)) without rowid;
 create table state (revision text not null);
 create table told (path blob not null, start integer not null, basis text not null, findings blob not null, primary key (path, start));
 create table waiting (key integer not null, document integer not null);
 """
+CHANGED = "update state set revision = hex(randomblob(8))"  # belongs into every transaction that changes what is known
 PATIENCE = 30.0  # seconds to wait for another process that writes
 CACHE = 32_000  # KB of pages that a process holds
+ROOM = 2_000  # pages that are given back at once
 Connection = sqlite3.Connection
 
 
@@ -63,10 +68,12 @@ def _prepare(db: sqlite3.Connection, path: Path | None) -> None:
         db.execute("commit")
 
 
-def give_back_room(db: sqlite3.Connection) -> None:
-    """Shrink the file by what has become free; execute() would give one page of it back."""
+def give_back_room(db: sqlite3.Connection) -> Iterator[None]:
+    """Shrink the file by what has become free; others may write whenever this yields."""
     with suppress(sqlite3.OperationalError):
-        db.executescript("pragma incremental_vacuum")
+        while db.execute("pragma freelist_count").fetchone()[0]:
+            db.executescript(f"pragma incremental_vacuum({ROOM})")  # execute() would give one page back
+            yield
 
 
 class Transaction:
@@ -89,10 +96,15 @@ class Transaction:
             raise refusal from error
 
     def _do(self, statement: str) -> None:
-        try:
-            self._db.execute(statement)
-        except sqlite3.Error as error:
-            raise _refusal(self._path, error) or error from error
+        execute(self._db, self._path, statement)
+
+
+def execute(db: sqlite3.Connection, path: Path | None, statement: str, values: Sequence[object] = ()) -> None:
+    """Run a statement. Raises UserError when the disk refuses, and Busy."""
+    try:
+        db.execute(statement, values)
+    except sqlite3.Error as error:
+        raise _refusal(path, error) or error from error
 
 
 def _refusal(path: Path | None, error: sqlite3.Error) -> UserError | None:

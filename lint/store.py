@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import repeat
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from lint.database import PATIENCE, Busy, Transaction, bytes_of, give_back_room, opened
+from lint.database import CHANGED, PATIENCE, Busy, Transaction, bytes_of, give_back_room, opened
 from lint.document import Place
 from lint.files import File, relative, shown
+from lint.forgetting import AT_ONCE, forget, shorten
+from lint.merging import PAUSE, few_wait, merge_at_once, merge_in_steps
 from lint.packing import unpack_survey
-from lint.rows import KeyFilter, PackedRow, Row, hashed, near, numbers
+from lint.rows import KeyFilter, PackedRow, Row, hashed, near
 from lint.witnesses import DOCUMENTS, first_holders
 
 T = TypeVar("T")
-_CHANGED = "update state set revision = hex(randomblob(8))"
 PARTNERED = 4_096  # documents whose partners are remembered, those of a part
 FEW = 64  # documents that are soon counted
 WORTH = 4  # questions a page of the file that take as long as reading all postings once
@@ -58,7 +60,7 @@ class Store:
         self._crowds: dict[tuple[int, int], int] = {}  # the first holder of keys that more than so many documents hold
         self._asked = 0
         self._unmerged = True
-        self._added = False
+        self._added = 0  # the first document that was added since all was in its place
         self._db = opened(path)
 
     def close(self) -> None:
@@ -83,28 +85,35 @@ class Store:
     def add(self, surveyed: Iterable[tuple[str, bool, Stamp, Sequence[PackedRow]]]) -> None:
         """Take in surveyed parts (path below the root, whether it is the file's first, stamp, rows), in one transaction.
 
-        A first part takes out what was known of its file. The stamp is the one the file has from now on: give it with the last part only.
+        A first part takes out what was known of its file, most of a large one beforehand. The stamp is the one the file has from now on:
+        give it with the last part only.
         """
+        surveyed = list(surveyed)
+        for path in (path for path, first, *_ in surveyed if first):
+            shorten(self._db, self.path, path)
         with Transaction(self._db, self.path):
             for path, first, seen, rows in surveyed:
                 if first:
-                    self._forget(path)
+                    forget(self._db, path)
                 file = self._file(path, seen)
                 for row in rows:
                     document = self._insert(file, row)
+                    self._added = self._added or document
                     self._db.executemany("insert into waiting values (?, ?)", zip(row.keys, repeat(document)))
-            self._db.execute(_CHANGED)
+            self._db.execute(CHANGED)
         self._changed()
 
     def forget(self, paths: Iterable[str]) -> None:
-        """Take files (paths below the root) out, with all the evidence they gave, in one transaction."""
+        """Take files (paths below the root) out, with all the evidence they gave."""
         gone = list(paths)
-        with Transaction(self._db, self.path):
-            for path in gone:
-                self._forget(path)
-                self._db.execute("delete from told where path = ?", (bytes_of(path),))
-            if gone:
-                self._db.execute(_CHANGED)
+        for path in gone:
+            shorten(self._db, self.path, path)
+        for at in range(0, len(gone), AT_ONCE):
+            with Transaction(self._db, self.path):
+                for path in gone[at : at + AT_ONCE]:
+                    forget(self._db, path)
+                    self._db.execute("delete from told where path = ?", (bytes_of(path),))
+                self._db.execute(CHANGED)
         self._changed()
 
     def _changed(self) -> None:
@@ -112,7 +121,7 @@ class Store:
         self._counts.clear()
         self._crowds.clear()
         self._partners.cache_clear()
-        self._unmerged = self._added = True
+        self._unmerged = True
 
     def _postings(self, query: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
         """What a query on postings gives, those that this process added among them."""
@@ -120,32 +129,37 @@ class Store:
             self.merge()
         return self._db.execute(query, values).fetchall()
 
-    def merge(self) -> None:
-        """Put the postings that wait in their places, sorted, once for all that was added.
+    def merge(self, everything: bool = False) -> None:
+        """Put the postings that wait in their places, sorted: once for all that was added, and in steps where they are many.
 
-        Those of another process that is still at it are left to that one, so that who only reads never waits.
+        Those of another process that is still at it are left to that one, so that who only reads never waits; so are many that one left
+        behind, unless `everything` is to be put in its place.
         """
         self._unmerged = False
-        if self._db.execute("select 1 from waiting limit 1").fetchone():
-            self.wait_at_most(PATIENCE if self._added else 0)
-            try:
-                with Transaction(self._db, self.path):
-                    self._merge()
-                give_back_room(self._db)  # what waited took much
-            except Busy:
-                if self._added:
-                    raise
-            finally:
-                self.wait_at_most(PATIENCE)
-        self._added = False
+        if few_wait(self._db):
+            self._merge_few()
+        elif everything or self._added:
+            for _ in chain(merge_in_steps(self._db, self.path, 0 if everything else self._added), give_back_room(self._db)):
+                time.sleep(PAUSE)
+        self._added = 0
+
+    def _merge_few(self) -> None:
+        if not self._db.execute("select 1 from waiting limit 1").fetchone():
+            return
+        self.wait_at_most(PATIENCE if self._added else 0)
+        try:
+            merge_at_once(self._db, self.path)
+            for _ in give_back_room(self._db):
+                pass
+        except Busy:
+            if self._added:
+                raise
+        finally:
+            self.wait_at_most(PATIENCE)
 
     def wait_at_most(self, seconds: float) -> None:
         """How long to wait for another process that writes, before Busy is raised."""
         self._db.execute(f"pragma busy_timeout = {int(1000 * seconds)}")
-
-    def _merge(self) -> None:
-        self._db.execute("insert or ignore into postings select key, document from waiting order by key, document")
-        self._db.execute("delete from waiting")
 
     def revision(self) -> str:
         """Another one after every change of what is known: equal revisions give equal counts."""
@@ -179,20 +193,6 @@ class Store:
         values = (file, place.number, json.dumps(place.record), place.field, row.start, row.survey)
         cursor = self._db.execute("insert into documents (file, number, record, field, start, survey) values (?, ?, ?, ?, ?, ?)", values)
         return cursor.lastrowid or 0
-
-    def _forget(self, path: str) -> None:
-        found = self._db.execute("select id from files where path = cast(? as text)", (bytes_of(path),)).fetchone()
-        if not found:
-            return
-        known = self._db.execute("select id, survey from documents where file = ? order by id", found).fetchall()
-        first = self._db.execute("select document from waiting order by rowid limit 1").fetchone()
-        if known and first and known[-1][0] >= first[0]:
-            self._merge()
-        for document, survey in known:
-            keys = [(number, document) for number in numbers(unpack_survey(survey))]
-            self._db.executemany("delete from postings where key = ? and document = ?", keys)
-        self._db.execute("delete from documents where file = ?", found)
-        self._db.execute("delete from files where id = ?", found)
 
     def rows(self, path: str, start: int = 0, stop: int | None = None) -> Iterator[Row]:
         """The documents of a file (its path below the root) that begin from byte `start` up to `stop`, in their order."""

@@ -89,7 +89,7 @@ def update(store: Store, files: Sequence[File], plan_: Plan, how: How, watch: Wa
     for surveyed in each(partial(survey_packed, plan_), (part for file in changed for part in parts(file, plan_)), how.jobs, unread):
         intake.take(surveyed)
     intake.keep()
-    store.merge()
+    store.merge(everything=forget)
     return intake.problems
 
 

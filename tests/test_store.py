@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import Run, findings
-from lint.database import DamagedStore
+from lint.database import DamagedStore, opened
 from lint.document import Place
 from lint.edits import Edit, Fix, Safety
 from lint.linter import Survey
+from lint.merging import merge_in_steps
 from lint.rows import PackedRow, Row, packed
 from lint.rule import Hit, Related
 from lint.store import Stamp, Store
@@ -52,6 +53,46 @@ def test_any_history_of_additions_changes_and_deletions_ends_the_same(history: l
         put(built, dict(reversed(history[-1].items())))
         assert known(grown) == known(built)
         grown.close()
+
+
+@given(CONTENTS, st.lists(st.tuples(st.sampled_from(NAMES), st.none() | st.sets(st.sampled_from("pqrst")), st.booleans()), max_size=6))
+@settings(max_examples=60, deadline=None)
+def test_what_others_change_between_the_steps_of_a_merge_stays(
+    before: dict[str, set[str]], changes: list[tuple[str, set[str] | None, bool]]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "s.sqlite"
+        other = Store(path, folder, "2024-06-15")
+        put(other, before)
+        present = dict(before)
+        steps = merge_in_steps(db := opened(path), path, 0, step=2)
+        for name, keys, merge in changes:
+            next(steps, None)
+            other.forget([name])
+            present.pop(name, None)
+            if keys is not None:
+                put(other, {name: keys})
+                present[name] = keys
+            if merge:
+                other.merge()
+        assert all(step is None for step in steps)
+        built = Store(None, folder, "2024-06-15")
+        put(built, present)
+        assert known(other) == known(built)
+        db.close()
+        other.close()
+
+
+def test_a_large_table_is_taken_out_whole() -> None:
+    store = Store(None, ".", "2024-06-15")
+    many = [packed(Row(Place("d.jsonl", n, n), n, Survey({}, {"word": ("p", f"q{n}")}))) for n in range(1, 1_300)]
+    store.add([("d.jsonl", True, STAMP, many), ("e.jsonl", True, STAMP, many[:1])])
+    assert store.count("word", "p") == 1_300
+    store.add([("d.jsonl", True, STAMP, many[:600])])
+    assert (store.count("word", "p"), store.count("word", "q900"), store.documents) == (601, 0, 601)
+    store.forget(["d.jsonl"])
+    assert (store.count("word", "p"), store.count("word", "q300"), store.documents) == (1, 0, 1)
+    assert list(store.stamps()) == ["e.jsonl"]
 
 
 def test_a_row_comes_back_as_it_was_put_in() -> None:
