@@ -116,7 +116,7 @@ def index(folder: Path, count: int, jobs: int) -> None:
     (folder / "noiselint.toml").write_text('corpus = ["articles"]\nselect = ["duplicates", "template-line"]\n')
     one = folder / "articles" / "one.txt"
     one.write_text(next(texts("index", 1)), encoding="utf-8")
-    took, used, _ = timed("index", "build", cwd=folder)
+    took, used, _ = timed("index", "build", "--jobs", jobs, cwd=folder)
     (path,) = (folder / ".noiselint").glob("index-*.sqlite")
     print(f"built in {took:.0f} s, {used:.0f} s of the processors ({1e6 * used / count:.0f} µs a document)")
     print(f"{path.stat().st_size / count:,.0f} bytes a document", flush=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from typing import Annotated
+
 import typer
 
 from lint.cli.app import app
@@ -14,17 +17,23 @@ app.add_typer(index_app, name="index")
 
 
 @index_app.command("build")
-def index_build(paths: Paths = None, config: Config = None, quiet: Quiet = False) -> None:
+def index_build(
+    paths: Paths = None,
+    config: Config = None,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes to use; 0 is one a processor.", min=0)] = 1,
+    quiet: Quiet = False,
+) -> None:
     """Bring the index of the corpus up to date.
 
-    Example: noiselint index build articles
+    Example: noiselint index build articles --jobs 0
     """
     from lint.commands.index import build
     from lint.commands.output import sentences
+    from lint.how import How
     from lint.reporters import utf8
 
     with sentences():
-        status = build(paths or (), config, quiet, utf8())
+        status = build(paths or (), config, How(jobs=jobs or os.cpu_count() or 1), quiet, utf8())
     raise typer.Exit(status)
 
 

@@ -52,13 +52,13 @@ def target(paths: Sequence[str], config: str | None, isolated: bool = False) -> 
     return Target(settings, plan_, files, store_path(settings, plan_, files)[0])
 
 
-def build(paths: Sequence[str], config: str | None, quiet: bool, out: TextIO) -> int:
+def build(paths: Sequence[str], config: str | None, how: How, quiet: bool, out: TextIO) -> int:
     """Bring the index up to date."""
     goal = target(paths, config)
     with watching(quiet) as watch:
         store = open_store(goal.settings, goal.plan, goal.files, None, build=True, watch=watch)
         assert store is not None, "it is built where there is none"
-        problems = [p for found in update(store, goal.files, goal.plan, How(), watch, forget=True).values() for p in found]
+        problems = [p for found in update(store, goal.files, goal.plan, how, watch, forget=True).values() for p in found]
     for problem in problems:
         complain(problem)
     if not quiet:
