@@ -111,9 +111,8 @@ def _is_hidden(match: Path, pattern: str) -> bool:
 
 def shown(path: str) -> str:
     """The path as it is printed: relative to the working folder where it lies below it, with forward slashes."""
-    full = os.path.abspath(path)
-    below = os.path.relpath(full) if full.startswith(os.getcwd() + os.sep) else full
-    return below.replace(os.sep, "/")
+    full, here = os.path.abspath(path), os.getcwd() + os.sep
+    return full.removeprefix(here).replace(os.sep, "/")
 
 
 def excluded(file: File, settings: Settings) -> bool:
@@ -126,10 +125,13 @@ def excluded(file: File, settings: Settings) -> bool:
 
 def relative(path: str, root: str) -> str:
     """The path below a root, with forward slashes."""
+    full, top = os.path.abspath(path), os.path.join(os.path.abspath(root), "")
+    if full.startswith(top):  # nearly always; relpath takes both apart once more
+        return full[len(top) :].replace(os.sep, "/")
     try:
-        return os.path.relpath(os.path.abspath(path), os.path.abspath(root)).replace(os.sep, "/")
+        return os.path.relpath(full, top).replace(os.sep, "/")
     except ValueError:  # another drive on Windows
-        return os.path.abspath(path).replace(os.sep, "/")
+        return full.replace(os.sep, "/")
 
 
 def matches(pattern: str, path: str) -> bool:

@@ -9,11 +9,13 @@ from lint.findings import Finding
 from lint.job import Report
 from lint.reporters.tally import Tally
 
+_plain, _escaped = json.JSONEncoder(ensure_ascii=False).encode, json.JSONEncoder().encode  # dumps makes an encoder a call
+
 
 def line(finding: Finding) -> str:
     """A finding and a line end."""
-    made = json.dumps(finding.as_dict(), ensure_ascii=False)
-    made = made if made.isprintable() else json.dumps(finding.as_dict())
+    made = _plain(finding.as_dict())
+    made = made if made.isprintable() else _escaped(finding.as_dict())
     return made.replace("##", "#\\u0023") + "\n"  # `##[` is a command to CI runners
 
 
