@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from zlib import crc32
 
 from lint.document import Place
 from lint.linter import Survey
 from lint.packing import pack_survey
+
+K = TypeVar("K")
 
 
 class Row(NamedTuple):
@@ -67,9 +69,15 @@ class KeyFilter:
         return [key for key, name in zip(every, data, strict=True) if marks[crc32(name, head) & last]]
 
 
-def near(rare: Iterable[Iterable[int]], crowds: Iterable[int], shared: int, crowded: int) -> set[int]:
-    """The documents that share enough keys: `rare` are the holders of each rare key, `crowds` the first holder of each crowded one."""
+def near(rare: Iterable[Iterable[int]], crowds: Sequence[K], first: Callable[[K], int], shared: int, crowded: int) -> set[int]:
+    """The documents that share enough keys: `rare` are the holders of each rare key, `first` gives the first holder of a crowded one.
+
+    It is only asked where there are crowded keys enough to make a difference.
+    """
     met = Counter(document for holders in rare for document in holders)
-    crowd = Counter(crowds)
     close = {document for document, times in met.items() if times >= shared}
-    return close | {document for document in crowd if met[document] + crowd[document] >= max(shared, crowded)}
+    enough = max(shared, crowded)
+    if len(crowds) + max(met.values(), default=0) >= enough:
+        crowd = Counter(map(first, crowds))
+        close |= {document for document in crowd if met[document] + crowd[document] >= enough}
+    return close

@@ -6,7 +6,7 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, repeat
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -57,7 +57,8 @@ class Store:
         self._memory: dict[str, object] = {}
         self._counts: dict[int, int] = {}  # of keys that many documents hold
         self._partners = lru_cache(PARTNERED)(self._find_partners)  # asked for when a document is looked at, and told of
-        self._crowds: dict[tuple[int, int], int] = {}  # the first holder of keys that more than so many documents hold
+        self._crowds: set[tuple[int, int]] = set()  # keys, and how many documents they have at least
+        self._first_holder = cache(lambda key: int(first_holders(self._db, key, 1)[0][0]))
         self._asked = 0
         self._unmerged = True
         self._added = 0  # the first document that was added since all was in its place
@@ -121,6 +122,7 @@ class Store:
         self._counts.clear()
         self._crowds.clear()
         self._partners.cache_clear()
+        self._first_holder.cache_clear()
         self._unmerged = True
 
     def _postings(self, query: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
@@ -256,16 +258,15 @@ class Store:
     def _find_partners(self, kind: str, place: Place, keys: Sequence[str], shared: int, most: int, crowded: int) -> list[tuple[Place, int]]:
         rare: list[list[int]] = []
         crowds: list[int] = []
-        for key in keys:
-            crowd = hashed(kind, key), most
-            if crowd not in self._crowds:
-                held = self._postings("select document from postings where key = ? limit ?", (crowd[0], most + 1))
+        for number in (hashed(kind, key) for key in keys):
+            if (number, most) not in self._crowds:
+                held = self._postings("select document from postings where key = ? limit ?", (number, most + 1))
                 if len(held) <= most:
                     rare.append([document for (document,) in held])
                     continue
-                self._crowds[crowd] = self._first(kind, key, 1)[0][0]
-            crowds.append(self._crowds[crowd])
-        close = near(rare, crowds if crowded else (), shared, crowded)
+                self._crowds.add((number, most))
+            crowds.append(number)
+        close = near(rare, crowds if crowded else (), self._first_holder, shared, crowded)
         query = f"{DOCUMENTS} where documents.id in ({','.join('?' * len(close))})"
         found = [(self._place(*other), start) for _, *other, start in self._postings(query, sorted(close))] if close else []
         return sorted((pair for pair in found if pair[0] != place), key=lambda pair: pair[0].order)

@@ -143,7 +143,7 @@ class RangedCorpus:
         """As `Store.partners`; of keys that more than 64 documents hold only the first holder counts in any case."""
         found = [self._held(kind, key) for key in keys]
         crowds = [held[0] for count, held in found if count > min(most, HELD)] if crowded else []
-        close = near([held for count, held in found if count <= min(most, HELD)], crowds, shared, crowded)
+        close = near([held for count, held in found if count <= min(most, HELD)], crowds, int, shared, crowded)
         return sorted((pair for pair in map(self._place, close) if pair[0] != place), key=lambda pair: pair[0].order)
 
     def _held(self, kind: str, key: str) -> tuple[int, Sequence[int]]:
