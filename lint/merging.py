@@ -8,7 +8,7 @@ from pathlib import Path
 from lint.database import Connection, Transaction, execute
 
 STEP = 100_000  # rows of one transaction, some 0.2 s
-PAUSE = 0.1  # seconds between two: as often as SQLite asks whether it is its turn
+PAUSE = 0.03  # seconds between two; SQLite asks every tenth of a second whether it is its turn, and so gets it within some of these steps
 
 
 def few_wait(db: Connection) -> bool:
