@@ -7,7 +7,7 @@ from lint.language.lexicon import Lexicon, lexicon
 from lint.language.sound import SHORT_PART, Sound
 from lint.language.tokens import cut_words, spans
 
-MOST_RUNS = 400_000  # about 50 MB; then the memory is cleared
+MOST_RUNS = 200_000  # about 25 MB; then the memory is cleared
 LONGEST_RUN = 64  # bytes in ASCII, letters otherwise
 EDGES = b"\"'()[]{}.,;:!?*"
 
