@@ -156,6 +156,12 @@ def test_all_or_none_goes_by_itself() -> None:
     assert _fixed(_fixed(few, True), True) == article
 
 
+def test_what_is_set_in_emphasis_goes_on_request_only() -> None:
+    novel = "\n".join([*[BODY] * 4, "**Share this article**", *[BODY] * 4])
+    assert _fixed(novel, True) == novel
+    assert _fixed(novel, False) == "\n".join([BODY] * 8)
+
+
 def test_a_label_of_two_languages_is_the_careful_one() -> None:
     pack = Pack()
     pack.add("share-widget", "line", "Particolare")

@@ -64,6 +64,8 @@ def _scene(doc: Document, page: Furniture, package: str) -> _Scene:
 
 
 def _may_be(text: str) -> bool:
+    if text.startswith("#"):  # a heading in Markdown
+        return False
     return len(text) <= LONGEST or (len(text) <= LONGEST_CAPTION and (text[-1] in ")]" or "©" in text) and _captioned(text))
 
 

@@ -16,6 +16,7 @@ REPEATED = "advertisement"  # the family whose labels are believed when they sta
 MOST_REMOVED = 0.15  # share of a document's words; more, and the text is not an article with furniture on it (trained eyes should look)
 PROSE = 40  # code points from which a line with an end mark is taken for the article's prose
 ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।")
+EMPHASIS = ("*", "_")  # a novel sets what a newspaper said so; taken out on request only
 CLOSERS = "\"'”’“»›)] \u00a0\u202f"  # French sets a blank before »
 
 
@@ -63,7 +64,7 @@ def _furniture(doc: Document, pack: Pack) -> Furniture:
         elif phrase is None:
             sure += _gapped(pack, at, span, key) or _row(pack, at, span, key) or _cut(pack, at, span)
         elif phrase.kind == "line":
-            sure.append(Found(phrase.family, span.start, span.end, at, True, True))
+            sure.append(Found(phrase.family, span.start, span.end, at, True, not span.text.startswith(EMPHASIS)))
         else:
             doubtful[at] = phrase
     sure += _notices(pack, doc, {found.line for found in sure})

@@ -18,6 +18,7 @@ QUIET = frozenset("‘’“”„«»–—…\u00a0")  # no pattern of ftfy's 
 TYPOGRAPHIC = frozenset("‘’‚“”„–—…•™€›‹œŒ\ufb01\ufb02")
 LONGEST = 2000  # code points looked at together; ftfy's own steps are slower than linear on long lines
 AROUND = 4  # ftfy's patterns reach no further
+_LOST = re.compile(r"(?<=[^\W\d_])Â(?=[^\w\s]|$)")  # behind a word: half of a blank that was misread twice, its other half lost
 
 
 class MojibakeRepair(NamedTuple):
@@ -87,8 +88,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
 def _repairs(piece: Span) -> Iterator[MojibakeRepair]:
     found = _differences(piece.text, _repaired(piece.text))
     for low, high, fixed in found:
-        sure = (len(found) > 1 or _usual(fixed)) and _exact(piece.text[low:high], fixed)
-        yield MojibakeRepair(piece.start + low, piece.start + high, fixed, sure)
+        whole = _LOST.sub("", fixed)
+        sure = whole == fixed and (len(found) > 1 or _usual(fixed)) and _exact(piece.text[low:high], fixed)
+        yield MojibakeRepair(piece.start + low, piece.start + high, whole, sure)
 
 
 def _repaired(line: str) -> str:

@@ -31,6 +31,7 @@ class FurnitureLine(Rule):
             "Privacy »⟧"
         ),
         Good("The lighthouse of Skagen\n\nThe lighthouse was lit again on Friday.\n\nIt had been dark for nine years."),
+        Good("The lamp was out, and nobody came.\n\n## CHAPTER XII - ILL LUCK\n\nIn the morning the sea was calm, and the boat had gone."),
         Good("Le phare de Skagen a été rallumé vendredi, après neuf années de repos.\n« On verra. »"),
         Good("O lantern,\nlow on the sand,\nwho lit you\nand left?"),
         Good("200 g flour\n2 eggs\n1 pinch of salt\n\nMix all of it and let it rest for an hour before you bake it in a hot oven."),

@@ -23,6 +23,7 @@ class Mojibake(Rule):
         Bad("“Le ⟦r√©gime⟧ de la ⟦soci√©t√©⟧ change” — à suivre", fixed="“Le régime de la société change” — à suivre", safe=True),
         Bad("the ⟦Ä«l⟧ of the scan", fixed="the īl of the scan"),
         Bad("⟦voilÃ⟧ le travail", fixed="voilà le travail"),
+        Bad('"It is closed for ⟦ChristmasÃ\x82⟧".', fixed='"It is closed for Christmas".'),
         Bad("⟦Wait\x85⟧ what?", fixed="Wait… what?", safe=True),
         Good("L’État, c’est moi : « À bientôt », dit-elle. 20 °C, 5 µm, 3 × 4, ½ — “ok”…"),
         Good("SÃO PAULO, Ângela Conceição e João: “É ótimo!”"),
