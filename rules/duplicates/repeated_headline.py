@@ -1,6 +1,6 @@
 """The headline again in the text below it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from lint import Bad, Document, Fix, Good, Hit, Related, Rule, Safety, Span, Stage, option, stem_of
 
@@ -49,11 +49,14 @@ class RepeatedHeadline(Rule):
             return
         longest = 2 * len(header.headline or "") + 60
         again = [p for p in doc.paragraphs if _may_be(p, stem, longest) and stem_of(p.text).words == stem]
-        if not again or _usual_length(doc) < 60:
-            return
-        first = again[0]
+        found = [*self._hits(doc, again)] if again else []
+        if found and _usual_length(doc) >= 60:
+            yield from found
+
+    def _hits(self, doc: Document, again: list[Span]) -> Iterator[Hit]:
+        first, headline = again[0], doc.header.headline_span
         if first != doc.paragraphs[0]:
-            yield from (self._hit(doc, p, header.headline_span) for p in again if p != header.headline_span)
+            yield from (self._hit(doc, p, headline) for p in again if p != headline)
             return
         if doc.metadata.get("title", "").strip():
             yield Hit(first.start, first.end, "the text begins with the title of its record")
