@@ -53,7 +53,8 @@ def merge_in_steps(db: Connection, path: Path | None, first: int, step: int = ST
 
 def row_of(db: Connection, document: int) -> int:
     """The first row that waits of this document or a later one: rows wait in the order of documents, whose numbers are never used again."""
-    low, high = db.execute("select coalesce(min(rowid), 1), coalesce(max(rowid), 0) + 1 from waiting").fetchone()
+    ends = "select coalesce((select min(rowid) from waiting), 1), coalesce((select max(rowid) from waiting), 0) + 1"
+    low, high = db.execute(ends).fetchone()  # asked for in one, they would be looked for in all rows
     while low < high:
         row, found = db.execute("select rowid, document from waiting where rowid >= ? limit 1", ((low + high) // 2,)).fetchone()
         if found >= document:
