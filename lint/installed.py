@@ -62,6 +62,6 @@ def _distribution(folder: str) -> str:
 
 
 def _lines(folder: str, name: str) -> list[str]:
-    with suppress(OSError), open(os.path.join(folder, name), encoding="utf-8") as file:
+    with suppress(OSError), open(os.path.join(folder, name), encoding="utf-8", errors="replace") as file:
         return file.read().splitlines()
     return []

@@ -41,6 +41,7 @@ def test_folders_of_every_kind_and_two_of_one_name(tmp_path: Path, monkeypatch: 
     distribution(second, "bare-1.dist-info", None, name="bare")
     distribution(egg, "EGG-INFO", f"[{GROUP}]\na = wick\n", name="Wick", version="3.0")
     (second / "single-1.egg-info").write_text("Name: single\n")
+    (second / "bare-1.dist-info/entry_points.txt").write_text(f"[{GROUP}]\n")
     for folder in (egg, second, tmp_path / "nowhere", first):
         monkeypatch.syspath_prepend(folder)
     expected = [
@@ -61,6 +62,14 @@ def test_what_comes_and_goes_is_seen_at_once(tmp_path: Path, monkeypatch: pytest
     assert entry_points(GROUP) == [("lump", "lamp 1.0")]
     (tmp_path / "lamp-1.dist-info/entry_points.txt").unlink()
     assert entry_points(GROUP) == []
+
+
+def test_what_is_no_utf8_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    distribution(tmp_path, "lamp-1.dist-info", f"[{GROUP}]\na = lamp\n", name="lamp")
+    distribution(tmp_path, "wick-1.dist-info", "", name="wick")
+    (tmp_path / "wick-1.dist-info/entry_points.txt").write_bytes(b"[caf\xe9]\na = wick\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert entry_points(GROUP) == [("lamp", "lamp 1.0")]
 
 
 def test_an_archive_on_the_path_and_a_finder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
