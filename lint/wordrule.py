@@ -82,7 +82,8 @@ class WordRule(KeyRule["Suspect | Scanned"]):
             replacing(judged.start, judged.end, p.text, Safety(fix_safety(judged, rank)), round(p.confidence, 3))
             for rank, p in enumerate(judged.proposals[:MOST_PROPOSALS])
         )
-        return Hit(judged.start, judged.end, self.says, fixes, evidence=judged.evidence)
+        told = judged.evidence.get("witnesses")
+        return Hit(judged.start, judged.end, f"{self.says} ({told})" if told else self.says, fixes, evidence=judged.evidence)
 
 
 def _judged(doc: Document, verdicts: Mapping[str, Suspect | Scanned]) -> list[Judged]:

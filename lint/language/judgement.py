@@ -16,12 +16,12 @@ from lint.language.attested import Shared, attested, no_corpus, vouched
 from lint.language.candidates import Candidate, Finder
 from lint.language.certain import certain
 from lint.language.context import pairs
-from lint.language.errors import is_slip
 from lint.language.features import NOISY_PLACE, NOTHING, SOUND_PLACE, Signs, signs
 from lint.language.fold import fold
 from lint.language.forms import POSSESSIVE
 from lint.language.gluing import Seams
 from lint.language.habits import weighed_anew
+from lint.language.kinds import REPORTED, USUALLY_REPORTED, fix_safety, kind_of
 from lint.language.leniency import SHORT_TEXT, is_usual, may_be_name, relief
 from lint.language.lexicon import Lexicon, lexicon
 from lint.language.memory import Searched, memories
@@ -34,28 +34,12 @@ from lint.language.tokens import spans
 from lint.language.verdicts import Judged, Proposal, Suspect, Weighed
 from lint.language.weighing import CERTAIN, UNLISTED, Scale
 from lint.language.weights import Weights, chance, weights
+from lint.language.witnesses import witnesses
 
 __all__ = ["Judged", "Proposal", "Suspect", "Words", "fix_safety", "is_scanned", "words"]
 
-KINDS = {
-    c.INSERTED: "corrupted",
-    c.SCRAMBLED: "corrupted",
-    c.SWAPPED: "misspelled",
-    c.MISREAD: "misread",
-    c.GLUED: "glued",
-    c.REREAD: "misread",
-    c.JUNK: "misread",
-    c.BLANK: "glued",
-    c.MIXED: "mixed-script",
-    "none": "corrupted",
-}
 STRANGE = -4.0  # letters this improbable in every language are looked into, whatever the capitals
 HOPELESS = 0.01  # a word below this probability in a noisy document is not looked at again
-# Probabilities from which a place is reported: one alarm in 10,000 words of sound news and novels. Noise of these kinds is rarer in what
-# the weights were learnt on than in the corpora that have it; known words are doubted in scans only, where half of such doubts are right.
-REPORTED = {c.SWAPPED: 0.35, c.MISREAD: 0.2, c.GLUED: 0.2, c.INSERTED: 0.25, c.SCRAMBLED: 0.25}
-USUALLY_REPORTED = 0.4
-APPLIED = 0.4  # probability from which a first proposal may be applied on request: on train-newspapers more repairs than harm
 SHORTEST_ABROAD = 5  # letters of a suspect in languages the weights were not learnt on
 NOISY = 0.012  # share of words that only scanners make, from which known words are looked at too
 FEWEST_MARKS = 3  # such words, however short the text
@@ -206,7 +190,7 @@ class Words:
             }
             for r, _, p in calm.readings[:MOST]
         ]
-        verdict = _kind(calm) if self._is_noise(calm) else "sound"
+        verdict = kind_of(calm) if self._is_noise(calm) else "sound"
         return told | {
             "signs": asdict(seen.signs),
             "readings": readings,
@@ -275,24 +259,17 @@ class Words:
             if not rank:
                 right = self._scale.right(reading.error, logit, share)
             proposals.setdefault(placed(text, weighed.start, suspect, reading, self._lexicon) + suspect.tail, right)
-        evidence: dict[str, float | int | str] = {name: round(value, 3) for name, value in weighed.numbers.items()}
+        numbers: dict[str, float | int | str] = {name: round(value, 3) for name, value in weighed.numbers.items()}
+        told = witnesses(text, weighed.start, next(iter(proposals)), weighed.readings[0][0]) if weighed.readings else ""
         return Judged(
             weighed.start,
             weighed.end + blank,
-            _kind(weighed),
+            kind_of(weighed),
             tuple(Proposal(text, round(p, 4)) for text, p in proposals.items()),
             round(chance(logit), 4),
-            evidence,
+            numbers | {"witnesses": told} if told else numbers,
             self.language == "en" or weighed.error in CERTAIN,
         )
-
-
-def _kind(weighed: Weighed) -> str:
-    """A slip of the pen leaves out, doubles or swaps letters; other wrong letters are misread."""
-    suspect, kind = weighed.suspect, KINDS[weighed.error]
-    if kind == "misread" and weighed.error == c.MISREAD and suspect.core.isalpha() and is_slip(suspect.core, weighed.readings[0][0].text):
-        return "misspelled"
-    return kind
 
 
 def _is_strange(seen: Signs) -> bool:
@@ -303,9 +280,3 @@ def _is_strange(seen: Signs) -> bool:
 def words(language: str, allowed: frozenset[str] = frozenset()) -> Words:
     """The judgement of one language's words; cached."""
     return Words(language, allowed)
-
-
-def fix_safety(judged: Judged, rank: int) -> str:
-    """`unsafe` for a first proposal worth applying, `show` for all others, and in other languages than English: on scanned
-    French and Polish texts first proposals did more harm than good, as the weights were not learnt on these languages."""
-    return "unsafe" if rank == 0 and judged.fixable and judged.proposals[0].confidence >= APPLIED else "show"
