@@ -21,7 +21,7 @@ from lint.language.fold import fold
 from lint.language.forms import POSSESSIVE
 from lint.language.gluing import Seams
 from lint.language.habits import weighed_anew
-from lint.language.kinds import REPORTED, USUALLY_REPORTED, fix_safety, kind_of
+from lint.language.kinds import fix_safety, kind_of, least_reported
 from lint.language.leniency import SHORT_TEXT, is_usual, may_be_name, relief
 from lint.language.lexicon import Lexicon, lexicon
 from lint.language.memory import Searched, memories
@@ -248,7 +248,7 @@ class Words:
         return {word: seen for word in near if (seen := self.look(word, no_corpus)) is not None}
 
     def _is_noise(self, weighed: Weighed, less: float = 0.0) -> bool:
-        return self._scale.is_noise(weighed, REPORTED.get(weighed.error, USUALLY_REPORTED), less)
+        return self._scale.is_noise(weighed, least_reported(weighed), less)
 
     def _judged(self, text: str, weighed: Weighed, less: float) -> Judged:
         suspect, logit = weighed.suspect, self._scale.logit(weighed) + less

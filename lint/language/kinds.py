@@ -18,9 +18,24 @@ KINDS = {
 }
 # Probabilities from which a place is reported: one alarm in 10,000 words of sound news and novels. Noise of these kinds is rarer in what
 # the weights were learnt on than in the corpora that have it; known words are doubted in scans only, where half of such doubts are right.
-REPORTED = {c.SWAPPED: 0.35, c.MISREAD: 0.2, c.GLUED: 0.2, c.INSERTED: 0.25, c.SCRAMBLED: 0.25}
+REPORTED = {c.SWAPPED: 0.35, c.MISREAD: 0.25, c.GLUED: 0.2, c.INSERTED: 0.25, c.SCRAMBLED: 0.25}
 USUALLY_REPORTED = 0.4
+USUAL, USUAL_REPORTED = 8.0, 0.12  # nats that a usual confusion costs (one letter in 3,000), and the same for a word one of them away
+# The same for a word with at least so many letters put in that has no other reading (by its share) than one of this Zipf frequency.
+LETTERS, ONLY, FREQUENT, ONLY_REPORTED = 3, 0.98, 3.0, 0.1
 APPLIED = 0.4  # probability from which a first proposal may be applied on request: on train-newspapers more repairs than harm
+
+
+def least_reported(weighed: Weighed) -> float:
+    """The probability of noise from which a place is reported."""
+    if not weighed.readings:
+        return USUALLY_REPORTED
+    reading, numbers, share = weighed.readings[0]
+    if weighed.error == c.MISREAD and reading.cost <= USUAL:
+        return USUAL_REPORTED
+    if weighed.error == c.INSERTED and share >= ONLY and reading.frequency >= c.log_frequency(FREQUENT) and not numbers["at_end"]:
+        return ONLY_REPORTED if len(weighed.suspect.core) - len(reading.text) >= LETTERS else REPORTED[c.INSERTED]
+    return REPORTED.get(weighed.error, USUALLY_REPORTED)
 
 
 def kind_of(weighed: Weighed) -> str:

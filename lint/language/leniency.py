@@ -7,14 +7,17 @@ import re
 from collections.abc import Callable, Collection
 
 from lint.language import candidates as c
+from lint.language.features import shape
 from lint.language.fold import fold
+from lint.language.spelling import spelled
 from lint.language.surroundings import is_cited
 from lint.language.verdicts import Weighed
 from lint.language.weighing import CERTAIN
 
 NAME = re.compile(r"[^\W\d_][^\W\d_A-Z]*(?:['’][A-Z]?[^\W\d_A-Z]*)?(?<=..)")  # "Biko", "Thiong'o", "O'Hara"
 SHORT_TEXT = 50  # words; shorter texts tell too little to know names by
-BESIDE_FEW = 0.97  # probability from which words with a capital are reported there; anywhere brands and words that are quoted alone
+BESIDE_FEW = 0.97  # probability from which words with a capital are reported there, and words that are quoted alone anywhere
+DAMAGED_BRAND = 0.8  # the same for what is read as a brand with inner capitals
 PRONOUNCED = -3.7  # mean log-probability of letters in the language that likes them best, from which they may be a name there
 POOR, STRANGE = 0.12, 0.03  # shares of odd words, and of those with letters that are odd together, from which a text is noisy
 STRANGE_LETTERS, LESS = -6.5, 2.0  # mean log-probability of the worst four in a row; log odds by how much more is then believed
@@ -46,8 +49,17 @@ def is_usual(weighed: Weighed, text: str, noise: Callable[[Weighed], float]) -> 
         return True
     if len(weighed.suspect.core) < 4 and (sign.curated or sign.zipf >= USUAL):
         return True
-    odd_by_nature = (sign.shape == "brand" and weighed.error != c.GLUED) or is_cited(text, weighed.start, weighed.end)
-    return odd_by_nature and noise(weighed) < BESIDE_FEW
+    is_brand = sign.shape == "brand" and weighed.error != c.GLUED
+    if is_brand and not _is_damaged_brand(weighed):
+        return True
+    if not is_brand and not is_cited(text, weighed.start, weighed.end):
+        return False
+    return noise(weighed) < (DAMAGED_BRAND if is_brand else BESIDE_FEW)
+
+
+def _is_damaged_brand(weighed: Weighed) -> bool:
+    """Whether the best reading is a brand itself, its inner capitals where they stand ("PzatychlayStation")."""
+    return bool(weighed.readings) and shape(spelled(weighed.suspect, weighed.readings[0][0])) == "brand"
 
 
 def may_be_name(weighed: Weighed, noise: float) -> bool:
