@@ -13,6 +13,7 @@ ODD = {
     "en": [
         "Affaxjmtzywirs", "govemment", "tbe", "lior.ne", "Chel$ea", "wa~s", "rn0dern", "oth6r", "188O", "24st", "thatthe", "bankThe",
         "fell.Rain", "and'that", "Мoscow", "scientiſic-looknig", "Euroepan", "Riissian", "Kap1an's",
+        "poeple", "nanxjpublic", "biomxzarker", "neurosceince", "bioand",
     ],
     "de": ["Regieruug", "Bundcskanzler", "uud", "Affaxjmtzywirs"],
     "fr": ["gouverneinent", "l'homnne", "Affaxjmtzywirs"],
@@ -26,6 +27,7 @@ SOUND = {
         "www.example.com", "someone@example.com", "@handle", "#hashtag", "report.pdf", "bbc.co.uk", "deadbeef01", "d41d8cd98f00b204e9800998ecf8427e",
         "f***ing", "Москва", "Αθήνα", "東京都", "กรุงเทพมหานคร", "नमस्ते", "😀", "—", "(sic)", "“quoted”", "co\u00adoperation", "Müller", "Córdoba",
         "Zürich", "10km", "μm", "Δt", "μTorrent", "α-helix", "&amp;", "1,000.50", "20%", "$5m", "Felidae", "Xiuying", "Takenaka", "Oluwaseun", "Malielegaoi",
+        "functionalised", "thalassaemia", "præternatural", "palaeoclimatologist", "nanometrology", "neuroprosthesis", "Paleolimnology", "biodiesel",
     ],
     "de": ["Rechtsanwaltskanzlei", "Bundesverfassungsgericht", "Donaudampfschifffahrtsgesellschaft", "Straße", "z.B.", "Müllers", "Regierungschefs"],
     "nl": ["verzekeringsmaatschappij", "'s", "zo'n", "auto's", "arbeidsongeschiktheidsverzekering"],

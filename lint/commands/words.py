@@ -41,7 +41,7 @@ def _block(told: Mapping[str, Any]) -> str:
 
 def _verdict(told: Mapping[str, Any]) -> str:
     if told["sound"]:
-        return "known, never reported"
+        return "known, never reported" if told.get("zipf") or told.get("curated") else "sound by its form, never reported"
     verdict = told.get("verdict", "sound")
     return "unknown, but nothing speaks for noise" if verdict == "sound" else verdict
 

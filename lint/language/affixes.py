@@ -1,7 +1,9 @@
 """Prefixes and endings: a form no list holds is sound when the rest of it, or the same stem with another ending, is known.
 
-Only for the Slavic languages with word lists: there half of the sound words that no list holds are such forms. In the
-others nearly all that is left are names, and one damaged word in fifteen would pass for a form of another word.
+Endings only for the Slavic languages with word lists: there half of the sound words that no list holds are such forms. In the
+others nearly all that is left are names, and one damaged word in fifteen would pass for a form of another word. English has
+the combining forms of learned words ("palaeoclimatologist", "nanotubes"): of 3,549 damaged words not one began with such a form
+and went on as a known word.
 """
 
 from collections.abc import Callable
@@ -25,9 +27,11 @@ class Affixes:
 
     def is_derived(self, word: str, known: Callable[[str], bool]) -> bool:
         """Whether a folded word is a prefix before a known word, or a stem that `known` has with other endings."""
-        if len(word) > LONGEST or not self.endings:
+        if len(word) > LONGEST:
             return False
-        if any(len(word) >= len(p) + SHORTEST_REST and word.startswith(p) and known(word[len(p) :]) for p in self.prefixes):
+        if word.startswith(self.prefixes) and any(
+            len(word) >= len(p) + SHORTEST_REST and word.startswith(p) and known(word[len(p) :]) for p in self.prefixes
+        ):
             return True
         return any(word.endswith(ending) and self._has_siblings(word, ending, known) for ending in self.endings)
 

@@ -31,6 +31,7 @@ BRITISH = tuple(
         (r"l(?=ful|fully|ment|ments)", "ll"),
         (r"(?:ae|oe)(?=\w{3})", "e"),
         (r"^(\w?)(?:ae|oe)(?=\w{3})", r"\1e"),
+        (r"[æœ]", "e"),
         (r"^pyjama", "pajama"),
         (r"^(un)?mould", r"\1mold"),
         (r"^sceptic", "skeptic"),

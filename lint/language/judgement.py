@@ -19,6 +19,7 @@ from lint.language.context import pairs
 from lint.language.features import NOISY_PLACE, NOTHING, SOUND_PLACE, Signs, signs
 from lint.language.fold import fold
 from lint.language.forms import POSSESSIVE
+from lint.language.gate import gate
 from lint.language.gluing import Seams
 from lint.language.habits import weighed_anew
 from lint.language.kinds import fix_safety, kind_of, least_reported
@@ -172,7 +173,7 @@ class Words:
 
     def explain(self, word: str, shared: Shared = no_corpus) -> dict[str, object]:
         """What is known of a word and what speaks for noise, as plain data; probabilities are for a place without context."""
-        known = self._lexicon is not None and self._lexicon.knows(word)
+        known = self._lexicon is not None and not gate(self.language, self._allowed).odd(word)
         seen = None if known else self.look(word, shared)
         told: dict[str, object] = {"word": word, "language": self.language, "has_word_list": self._lexicon is not None, "sound": known}
         if self._lexicon is not None:

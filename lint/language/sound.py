@@ -20,6 +20,7 @@ MOST_TOKENS = 50_000  # remembered; about 10 MB
 IN_LATIN = frozenset((LATIN,))
 CLOSED_SYLLABLES = frozenset(("de", "en", "nl"))  # languages whose own words rarely look like Chinese or Japanese names
 FREQUENT = 3.0  # Zipf: once in a million words
+SPELT = 2.0  # Zipf: "functionalised", since "functionalized" is seen; below it stand slips ("poeple" beside "peple", 1.7)
 USUAL_MISREADING = 9.0  # nats, as in confusions.json
 SHORT_PART = 3  # letters; shorter parts of hyphenated words are particles, prefixes and initials
 APOSTROPHE = lazy_pattern("['’ʼ‘]")
@@ -123,7 +124,9 @@ class Sound:
             return True
         if self._language in CLOSED_SYLLABLES and is_regular_name(token) and not _is_near_frequent(folded, lexicon):
             return True
-        return any(map(lexicon.knows, forms.variants(folded, self._language))) or self._is_made(folded, lexicon)
+        if any(lexicon.knows(other) or lexicon.zipf(other) >= SPELT for other in forms.variants(folded, self._language)):
+            return True
+        return self._is_made(folded, lexicon)
 
     def _is_made(self, folded: str, lexicon: Lexicon) -> bool:
         """Whether a folded word is a compound, or a known word with another prefix or ending."""
