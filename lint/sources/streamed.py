@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import BinaryIO, Protocol
 
@@ -34,7 +34,7 @@ class Streamed:
     def __init__(self, origin: Origin, plan: Plan, kind: str, packing: str) -> None:
         self._origin, self._plan, self._packing = origin, plan, packing
         self._table = kind != "text"
-        self._reader: Reader = import_module(f"lint.sources.{kind}")
+        self._reader = _reader(kind)
 
     def entries(self, where: Range) -> Iterator[Entry]:
         """The entries of a range."""
@@ -97,6 +97,12 @@ class Streamed:
                 raise Unreadable(f"{self._origin.shown}: larger than {most:,} MB; raise max-file-size, or leave it out with `exclude`")
             stream.seek(start)
             yield stream
+
+
+@cache
+def _reader(kind: str) -> Reader:
+    reader: Reader = import_module(f"lint.sources.{kind}")
+    return reader
 
 
 def _version(path: str) -> tuple[int, int]:
