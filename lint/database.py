@@ -71,7 +71,9 @@ def _prepare(db: sqlite3.Connection, path: Path | None) -> None:
 def give_back_room(db: sqlite3.Connection) -> Iterator[None]:
     """Shrink the file by what has become free; others may write whenever this yields."""
     with suppress(sqlite3.OperationalError):
-        while db.execute("pragma freelist_count").fetchone()[0]:
+        before = -1
+        while (free := db.execute("pragma freelist_count").fetchone()[0]) not in (0, before):
+            before = free
             db.executescript(f"pragma incremental_vacuum({ROOM})")  # execute() would give one page back
             yield
 

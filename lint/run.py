@@ -92,6 +92,10 @@ def _run_group(
         watch.say("another run is writing to the index, so rules that compare documents stay silent this time")
         yield from told(job, telling, how, watch)
         return
+    if not whole and not store.finished:
+        watch.say(
+            "the index is being built, or its building was broken off, so copies may be missed; `noiselint index build` goes on with it"
+        )
     if whole and how.warn_unused and not job.since:
         acceptance.weigh(job.settings, job.plan.allowed, store)
     basis = _basis(job, store) if whole and how.cache and not how.warn_unused else ""

@@ -145,6 +145,11 @@ class Store:
                 time.sleep(PAUSE)
         self._added = 0
 
+    @property
+    def finished(self) -> bool:
+        """False while another process builds the store, and after one was killed at it: what it knows is not all in its place."""
+        return few_wait(self._db)
+
     def _merge_few(self) -> None:
         if not self._db.execute("select 1 from waiting limit 1").fetchone():
             return

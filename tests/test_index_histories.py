@@ -133,6 +133,25 @@ def test_who_only_reads_does_not_wait_for_who_writes(noiselint: Run, tmp_path: P
     assert "another run is writing" in changed.stderr and findings(changed) == []
 
 
+def test_an_index_whose_building_was_broken_off_is_said_so_and_finished(noiselint: Run, tmp_path: Path) -> None:
+    corpus(tmp_path)
+    noiselint("index", "build")
+    (path,) = (tmp_path / ".noiselint").glob("index-*.sqlite")
+    db = sqlite3.connect(path, isolation_level=None)
+    many = "with recursive n (i) as (select 1 union all select i + 1 from n where i < 150000) select i, 1 + i / 10000 from n"
+    db.executescript(
+        f"begin; insert into waiting select key, document from postings order by document; delete from postings; insert into waiting {many}; commit"
+    )
+    unfinished = noiselint("check", "articles/004.txt", "--output-format", "jsonl")
+    assert "the index is being built" in unfinished.stderr
+    done = noiselint("index", "build")
+    assert done.returncode == 0, done.stderr
+    assert db.execute("select count(*) from waiting").fetchone() == (0,)
+    db.close()
+    finished = noiselint("check", "articles/004.txt", "--output-format", "jsonl")
+    assert (len(findings(finished)), finished.stderr) == (1, "")
+
+
 @pytest.mark.slow
 def test_a_killed_build_leaves_an_index_that_serves(noiselint: Run, tmp_path: Path) -> None:
     corpus(tmp_path, 600)
