@@ -152,7 +152,7 @@ def reliability(found: list[Example], learnt: Weights) -> None:
         tables["noise"][_bin(chance(logit))].append(example.noisy)
         if example.weighed.readings:
             reading, _, share = example.weighed.readings[0]
-            p = chance(dot(learnt.right[reading.error], right_numbers(logit, share)))
+            p = chance(dot(learnt.right[reading.error], right_numbers(logit, share, example.weighed.numbers)))
             tables["right"][_bin(p)].append(is_right(example, reading.text))
     for name, table in tables.items():
         print(name, "  ".join(f"{k}: {np.mean(v):.3f} of {len(v)}" for k, v in sorted(table.items())))
@@ -196,7 +196,8 @@ def learn_right(learnt: Weights, kept: list[Example]) -> Weights:
     right = {}
     for error in sorted(learnt.noise.keys() - {"none"}):
         group = [e for e in kept if error_of(e) == error]
-        rows = [right_numbers(noise_logit(learnt, error, e.weighed.numbers), e.weighed.readings[0][2]) for e in group]
+        logits = [noise_logit(learnt, error, e.weighed.numbers) for e in group]
+        rows = [right_numbers(logit, e.weighed.readings[0][2], e.weighed.numbers) for logit, e in zip(logits, group, strict=True)]
         right[error] = learn_yes(rows, [is_first_right(e) for e in group], 1.0)
     return replace(learnt, right=right)
 

@@ -103,7 +103,7 @@ def test_shipped_trees_point_at_nodes_of_their_own() -> None:
 
 
 def test_what_speaks_for_a_reading_is_bounded() -> None:
-    assert right_numbers(50.0, 1.0) == right_numbers(90.0, 0.9999)
+    assert right_numbers(50.0, 1.0, {}) == right_numbers(90.0, 0.9999, {})
 
 
 def test_a_digit_in_front_stands_for_a_small_letter_inside_a_sentence() -> None:

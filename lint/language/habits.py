@@ -26,7 +26,7 @@ LEFT = 1.0  # nats that remain of a cost
 
 def weighed_anew(scale: Scale, around: Surroundings, found: Sequence[Weighed]) -> list[Weighed]:
     """The same places, weighed once more where the confusions that their document is full of explain a reading."""
-    first = ((w, scale.right(w.error, scale.logit(w), w.readings[0][2])) for w in found if w.readings)
+    first = ((w, scale.right(w, scale.logit(w))) for w in found if w.readings)
     habits = Habits(around.text, first)
     out = []
     for old in found:

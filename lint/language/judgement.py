@@ -258,7 +258,7 @@ class Words:
         for rank, (reading, _, share) in enumerate(weighed.readings[: 1 if blank else MOST]):
             right = chance(logit) * share
             if not rank:
-                right = self._scale.right(reading.error, logit, share)
+                right = self._scale.right(weighed, logit)
             proposals.setdefault(placed(text, weighed.start, suspect, reading, self._lexicon) + suspect.tail, right)
         numbers: dict[str, float | int | str] = {name: round(value, 3) for name, value in weighed.numbers.items()}
         told = witnesses(text, weighed.start, next(iter(proposals)), weighed.readings[0][0]) if weighed.readings else ""

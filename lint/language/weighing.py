@@ -81,8 +81,8 @@ class Scale:
         """Whether the probability, its log odds raised by `more`, is at least so high."""
         return chance(self.logit(weighed, log(least / (1 - least)) - more) + more) >= least
 
-    def right(self, error: str, logit: float, share: float) -> float:
-        """Probability that the best reading is right."""
-        if error in CERTAIN:
-            return chance(CERTAIN[error])
-        return chance(dot(self._learnt.right[error], right_numbers(logit, share)))
+    def right(self, weighed: Weighed, logit: float) -> float:
+        """Probability that the best reading is right; `logit`: the log odds that the place is noise."""
+        if weighed.error in CERTAIN:
+            return chance(CERTAIN[weighed.error])
+        return chance(dot(self._learnt.right[weighed.error], right_numbers(logit, weighed.readings[0][2], weighed.numbers)))
