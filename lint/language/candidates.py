@@ -9,8 +9,9 @@ from itertools import chain, product
 from math import inf, log
 
 from lint.language.digits import MOST_DIGITS, READ_AS
-from lint.language.errors import LETTER, LONGEST, SWAP, confusions, head_and_tail, is_swap
+from lint.language.errors import LETTER, SWAP, confusions, head_and_tail, is_swap
 from lint.language.lexicon import MOST_WORDS, Lexicon
+from lint.language.nearends import NearEnds
 from lint.language.sources import SHORTEST_SCRAMBLED
 from lint.language.trust import CURATED
 
@@ -104,10 +105,10 @@ class Finder:
         value = self._words.value(word)
         return log_frequency(max(value % CURATED / 100, 1.0)) if value > 0 else None
 
-    def unlisted(self, here: Collection[str]) -> frozenset[str]:
+    def unlisted(self, here: Collection[str]) -> NearEnds:
         """Of the words of a document those that may be its names: long enough, and rare or in no list."""
         rare = log_frequency(COMMON)
-        return frozenset(word for word in here if len(word) >= SHORTEST_NAME and ((f := self.frequency(word)) is None or f < rare))
+        return NearEnds(word for word in here if len(word) >= SHORTEST_NAME and ((f := self.frequency(word)) is None or f < rare))
 
     def attested(self, word: str, vouched: Callable[[Collection[str]], Mapping[str, float]]) -> dict[tuple[str, str], Candidate]:
         """Readings through a swap, an inserted run or one confusion that are in no list; `vouched` gives the frequency of some."""
@@ -137,7 +138,7 @@ class Finder:
                 _keep(found, Candidate(text, MISREAD, cost, log_frequency(self._words.zipf(text))))
         return found
 
-    def local(self, word: str, here: Mapping[str, int], unlisted: Collection[str]) -> list[Candidate]:
+    def local(self, word: str, here: Mapping[str, int], unlisted: NearEnds) -> list[Candidate]:
         """Readings that stand in the same document and in no list (`unlisted`): its names, where they are the likelier of the two forms.
 
         Of two forms that could each be the other misread, only the one that stands more often, or has the more usual letters, is read
@@ -145,7 +146,7 @@ class Finder:
         """
         if len(word) < SHORTEST_NAME:
             return []
-        near = {text for text in _near_ends(word, unlisted) if self._likelier(text, word, here)}
+        near = {text for text in unlisted.near(word) if self._likelier(text, word, here)}
         if not near:
             return []
         found: dict[tuple[str, str], Candidate] = {}
@@ -257,12 +258,6 @@ class Finder:
                     insort(scores, frequency - cost)
                     del scores[0]
                     yield Candidate(other, SCRAMBLED, cost, frequency)
-
-
-def _near_ends(word: str, texts: Collection[str]) -> list[str]:
-    """Those that begin and end as a word does, as two words must that are a swap, an inserted run or one confusion apart."""
-    head, tail = head_and_tail()
-    return [text for text in texts if head(word, text) + tail(word, text) >= len(text) - LONGEST]
 
 
 def _range(ordered: list[str], head: str) -> list[str]:

@@ -4,8 +4,9 @@ from collections import Counter
 from functools import lru_cache
 
 from lint.language.lexicon import Lexicon, lexicon
+from lint.language.occurrences import occurrences
 from lint.language.sound import SHORT_PART, Sound
-from lint.language.tokens import cut_words, spans
+from lint.language.tokens import cut_words
 
 MOST_RUNS = 200_000  # about 25 MB; then the memory is cleared
 LONGEST_RUN = 64  # bytes in ASCII, letters otherwise
@@ -52,7 +53,8 @@ class Gate:
                     odd.add(cut.token)
         if not halves:
             return found
-        return odd | {token for token in found if token not in halves or len(spans(text, token)) > halves[token]}
+        places = occurrences(text, found & halves.keys())
+        return odd | {token for token in found if token not in halves or len(places.get(token, ())) > halves[token]}
 
     def _look(self, run: bytes) -> tuple[str, ...]:
         if len(run) <= LONGEST_RUN and self._is_plain(run):

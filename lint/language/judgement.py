@@ -7,9 +7,10 @@ speak that word's frequency, how it goes with the neighbours, and what the error
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from functools import lru_cache
+from itertools import chain
 
 from lint.language import candidates as c
 from lint.language.attested import Shared, attested, no_corpus, vouched
@@ -26,12 +27,13 @@ from lint.language.kinds import fix_safety, kind_of, least_reported
 from lint.language.leniency import SHORT_TEXT, is_usual, may_be_name, relief
 from lint.language.lexicon import Lexicon, lexicon
 from lint.language.memory import Searched, memories
+from lint.language.nearends import NearEnds
+from lint.language.occurrences import occurrences
 from lint.language.oldforms import is_old_form
 from lint.language.rereading import Rereader, is_scanned
 from lint.language.spelling import placed, spelled
 from lint.language.splitting import Joiner
 from lint.language.surroundings import Surroundings, counted, is_sic, places, stands_alone
-from lint.language.tokens import spans
 from lint.language.verdicts import Judged, Proposal, Suspect, Weighed
 from lint.language.weighing import CERTAIN, UNLISTED, Scale
 from lint.language.weights import Weights, chance, weights
@@ -150,7 +152,7 @@ class Words:
 
     def weigh(self, around: Surroundings) -> Iterator[Weighed]:
         """Every place of a suspect in the text, with its numbers and its readings ranked in context."""
-        unlisted = self._unlisted(around.text) if around.places else ()
+        unlisted = self._unlisted(around.text) if around.places else NearEnds(())
         named: dict[str, Suspect] = {}
         for (start, end), suspect in around.places:
             if suspect.word not in named:
@@ -159,10 +161,10 @@ class Words:
             place, beside = around.place(start, suspect), around.neighbours(start, end)
             yield self._scale.weigh(start, end, named[suspect.word], place, beside, around)
 
-    def _unlisted_in(self, text: str) -> Collection[str]:
-        return self._finder.unlisted(counted(text)[1]) if self._finder else ()
+    def _unlisted_in(self, text: str) -> NearEnds:
+        return self._finder.unlisted(counted(text)[1]) if self._finder else NearEnds(())
 
-    def _local(self, suspect: Suspect, here: Mapping[str, int], unlisted: Collection[str]) -> list[Candidate]:
+    def _local(self, suspect: Suspect, here: Mapping[str, int], unlisted: NearEnds) -> list[Candidate]:
         """Readings that only the document vouches for."""
         if self._finder is None or self._seams is None:
             return []
@@ -206,13 +208,13 @@ class Words:
         `scanned`: the corpus is known to come from a scanner (`is_scanned`), so known words are doubted in every document.
         """
         around = self.around(text, {**suspects, **self._near_names(text, suspects, odd)}, scanned)
-        found = list(self.weigh(around))
+        found: Iterable[Weighed] = self.weigh(around)  # one at a time: what is known of a place takes 10 KB
         if scanned or around.marks >= max(FEWEST_MARKS, NOISY * text.count(" ")):
             found = weighed_anew(self._scale, around, [*found, *self.reread(around, suspects.keys())])
         else:
-            found = [weighed for weighed in found if not is_usual(weighed, text, self._scale.noise)]
+            found = (weighed for weighed in found if not is_usual(weighed, text, self._scale.noise))
             if text.count(" ") < SHORT_TEXT:
-                found = [w for w in found if not may_be_name(w, self._scale.noise(w))]
+                found = (weighed for weighed in found if not may_be_name(weighed, self._scale.noise(weighed)))
         less = relief(text, odd, self._lexicon.letters.worst) if self._lexicon and self.language != "en" else 0.0
         judged = self._joined(text, odd) + [self._judged(text, w, less) for w in found if self._is_noise(w, less)]
         out: list[Judged] = []
@@ -224,7 +226,7 @@ class Words:
     def _joined(self, text: str, odd: Collection[str]) -> list[Judged]:
         if self._lexicon is None or self._pairs is None:
             return []
-        joined = Joiner(self._lexicon, self._pairs).joined(text, sorted(at for word in odd for at in spans(text, word)))
+        joined = Joiner(self._lexicon, self._pairs).joined(text, sorted(chain.from_iterable(occurrences(text, odd).values())))
         return [replace(judged, fixable=self.language == "en") for judged in joined]
 
     def reread(self, around: Surroundings, odd: Collection[str]) -> Iterator[Weighed]:

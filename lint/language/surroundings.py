@@ -9,7 +9,8 @@ from lint.language.candidates import INSERTED, SCRAMBLED
 from lint.language.features import Place
 from lint.language.fold import fold
 from lint.language.lexicon import Lexicon
-from lint.language.tokens import spans, strip
+from lint.language.occurrences import occurrences
+from lint.language.tokens import strip
 from lint.language.verdicts import Suspect
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -138,7 +139,7 @@ def counted(text: str) -> tuple[Counter[str], Counter[str]]:
 
 def places(text: str, suspects: Mapping[str, Suspect]) -> list[tuple[tuple[int, int], Suspect]]:
     """Where suspects stand, in order; halves of words cut by a hyphen are left out."""
-    found = [(at, suspect) for word, suspect in suspects.items() for at in spans(text, word)]
+    found = [(at, suspects[word]) for word, spans in occurrences(text, suspects.keys()).items() for at in spans]
     return sorted((p for p in found if not _is_cut(text, *p[0])), key=lambda place: place[0])
 
 

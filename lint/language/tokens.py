@@ -52,9 +52,10 @@ def spans(text: str, token: str) -> list[tuple[int, int]]:
     at = text.find(token) if token else -1
     while at >= 0:
         end = at + len(token)
-        if not _joins(text[at - 1 : at]) and not _joins(text[end : end + 1]):
+        alone = not _joins(text[at - 1 : at]) and not _joins(text[end : end + 1])
+        if alone:
             found.append((at, end))
-        at = text.find(token, end)
+        at = text.find(token, end if alone else at + 1)
     return found
 
 

@@ -8,6 +8,8 @@ from lint.language.fold import fold
 from lint.language.surroundings import END, FAR, WORD, counted
 from lint.language.weighing import UNLISTED
 
+LONGEST = 100_000  # code points of a text that is read once more for every word told of
+
 
 def witnesses(text: str, start: int, written: str, reading: Candidate) -> str:
     """For a word at a place: "Affairs: 9 times in this text, 3 after Foreign; in 4 documents", or "" where nothing vouches.
@@ -26,7 +28,7 @@ def witnesses(text: str, start: int, written: str, reading: Candidate) -> str:
 def _after(text: str, start: int, reading: str) -> str:
     """How often the reading follows the same word elsewhere."""
     before = WORD.findall(END.split(text[max(0, start - FAR) : start])[-1])
-    if not before:
+    if not before or len(text) > LONGEST:
         return ""
     pair = fold(before[-1]), reading
     times = sum(two == pair for two in pairwise(map(fold, WORD.findall(text))))
