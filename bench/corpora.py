@@ -14,14 +14,17 @@ import argparse
 import json
 import random
 import resource
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import accumulate
 from pathlib import Path
+from threading import Event
 
 SHARD = 50_000  # records of a file
 NOTICE = (
@@ -116,7 +119,12 @@ def index(folder: Path, count: int, jobs: int) -> None:
     (folder / "noiselint.toml").write_text('corpus = ["articles"]\nselect = ["duplicates", "template-line"]\n')
     one = folder / "articles" / "one.txt"
     one.write_text(next(texts("index", 1)), encoding="utf-8")
-    took, used, _ = timed("index", "build", "--jobs", jobs, cwd=folder)
+    done = Event()
+    with ThreadPoolExecutor(1) as other:
+        waited = other.submit(longest_wait, folder, done)
+        took, used, _ = timed("index", "build", "--jobs", jobs, cwd=folder)
+        done.set()
+    print(f"another one that asked for its turn to write waited {waited.result():.2f} s at most")
     (path,) = (folder / ".noiselint").glob("index-*.sqlite")
     print(f"built in {took:.0f} s, {used:.0f} s of the processors ({1e6 * used / count:.0f} µs a document)")
     print(f"{path.stat().st_size / count:,.0f} bytes a document", flush=True)
@@ -127,6 +135,20 @@ def index(folder: Path, count: int, jobs: int) -> None:
         one.write_text(one.read_text(encoding="utf-8") + f"Edited {turn}.\n", encoding="utf-8")
         edits.append(timed("check", one, cwd=folder))
     show("one file changed and through it", edits)
+
+
+def longest_wait(folder: Path, done: Event) -> float:
+    """How long a process that wants to write to the index must wait while it is built; asked twice a second."""
+    while not (found := [*folder.glob(".noiselint/index-*.sqlite")]):
+        time.sleep(0.1)
+    db, longest = sqlite3.connect(found[0], timeout=60, isolation_level=None), 0.0
+    while not done.wait(0.5):
+        started = time.perf_counter()
+        db.execute("begin immediate")
+        db.execute("rollback")
+        longest = max(longest, time.perf_counter() - started)
+    db.close()
+    return longest
 
 
 def show(what: str, runs: list[tuple[float, float, str]]) -> None:
