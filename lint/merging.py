@@ -29,11 +29,11 @@ def merge_in_steps(db: Connection, path: Path | None, first: int, step: int = ST
     All is sorted once, since each part by itself would touch every page of the postings. A process that is killed leaves what it did not
     come to waiting, and some postings that are put in again: they are the same. What others take out meanwhile stays out.
     """
+    seen, known = _version(db), ""
     execute(db, path, "drop table if exists temp.sorted")
     execute(db, path, "create temp table sorted (key integer not null, document integer not null)")
     execute(db, path, "insert into sorted select key, document from waiting where rowid >= ? order by key, document", (row_of(db, first),))
     rows, last = db.execute("select count(*), max(document) from sorted").fetchone()
-    seen, known = _version(db), ""
     for start in range(1, rows + 1, step):
         with Transaction(db, path):
             if not known and _version(db) != seen:
