@@ -63,6 +63,7 @@ def unpack_restored(data: bytes) -> list[Restored]:
     ]
 
 
+_ENCODED = json.JSONEncoder(separators=(",", ":")).encode  # json.dumps would make an encoder each time
 _SIMPLE = (
     *("rule", "group", "severity", "message", "start", "end", "line", "column", "end_line", "end_column", "file_line", "text"),
     "fingerprint",
@@ -70,7 +71,7 @@ _SIMPLE = (
 
 
 def _packed(value: object) -> bytes:
-    return zlib.compress(json.dumps(value, separators=(",", ":")).encode("ascii"), 1)
+    return zlib.compress(_ENCODED(value).encode("ascii"), 1)
 
 
 def _excerpt(excerpt: Excerpt | None) -> list[Any] | None:
