@@ -1,6 +1,7 @@
 """Odd words: noise is found and mended, names are left alone."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -119,3 +120,12 @@ def test_known_words_are_doubted_in_scanned_corpora_only() -> None:
     judge = words("en")
     assert judge.judge(text, {}, ()) == []
     assert "had" in [j.proposals[0].text for j in judge.judge(text, {}, (), scanned=True)]
+
+
+def test_letters_that_were_put_into_a_word_are_taken_out_safely_and_nothing_else_is() -> None:
+    (put_in,) = judged("Canada’s Foreign Affaxjmtzywirs Minister has an open invitation to visit Moscow again this spring.")
+    (slip,) = judged("The poeple of the town voted against the plan last year.")
+    assert (fix_safety(put_in, 0), fix_safety(slip, 0)) == ("safe", "unsafe")
+    assert put_in.proposals[0].confidence < slip.proposals[0].confidence + 0.05
+    for other in ({"scanned": 1.0}, {"best_kept": 0.9}, {"best_at_end": 1.0}):
+        assert fix_safety(replace(put_in, evidence={**put_in.evidence, **other}), 0) == "unsafe", "not measured"
