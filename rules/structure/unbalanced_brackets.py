@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from lint import Bad, Document, Good, Hit, Rule, Span, Stage, is_poor, lazy_pattern
 
@@ -11,6 +12,7 @@ BRACKETS = lazy_pattern(r"[()\[\]{}]")
 EYES = frozenset(":;=-8xX^oD'")
 LABEL = lazy_pattern(r"(?:^|[\s;:,.–—-])(?:\d{1,3}|[a-zA-Zа-я]|[ivxIVX]{1,5})[.\s]?$")
 FACES = lazy_pattern(r"[()]\s?[^\s\w()]{0,2}\s?[\^°•oO_ᴗωʖ¬-]")
+MOST_OPEN = 1000  # at once; that is no prose
 MOST_ALONE = 4  # a text with more of them keeps to no convention: a scan, a list of formulas
 
 
@@ -41,7 +43,7 @@ class UnbalancedBrackets(Rule):
         alone: list[tuple[int, bool]] = []
         for opening, closing in PAIRS.items():
             if doc.text.count(opening) != doc.text.count(closing):
-                alone += _alone(doc, opening, closing)
+                alone += islice(_alone(doc, opening, closing), MOST_ALONE + 1)
         if len(alone) > MOST_ALONE or (alone and is_poor(doc)):
             return
         for at, opens in sorted(alone):
@@ -57,6 +59,9 @@ def _alone(doc: Document, opening: str, closing: str) -> Iterator[tuple[int, boo
         for at in _places(paragraph, opening, closing):
             if doc.text[at] == opening:
                 waiting.append((at, number))
+                if len(waiting) > MOST_OPEN:
+                    yield from ((at, True) for at, _ in waiting)
+                    return
             elif waiting and number - waiting[-1][1] <= 1:
                 waiting.pop()
             else:
