@@ -8,7 +8,7 @@ from lint.language.occurrences import occurrences
 from lint.language.sound import SHORT_PART, Sound
 from lint.language.tokens import cut_words
 
-MOST_RUNS = 200_000  # about 25 MB; then the memory is cleared
+MOST_RUNS = 150_000  # about 20 MB; then the memory is cleared
 LONGEST_RUN = 64  # bytes in ASCII, letters otherwise
 EDGES = b"\"'()[]{}.,;:!?*"
 
