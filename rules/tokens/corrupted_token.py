@@ -21,6 +21,7 @@ class CorruptedToken(WordRule):
         Bad(
             "The minister of foreign ⟦affqxzvkjairs⟧ met the press on Monday.",
             fixed="The minister of foreign affairs met the press on Monday.",
+            safe=True,
         ),
         Good("Nkosazana Dlamini-Zuma met Volodymyr Zelenskyy and Nguyễn Xuân Phúc in Ouagadougou."),
         Good("Mrs Szczepańska-Wójcik and Mr Þorvaldsson spoke with Xiuying Zhang and Oluwaseun Adébáyọ̀."),
