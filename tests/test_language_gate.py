@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lint.language.gate import Gate, gate
@@ -100,6 +100,8 @@ def test_what_the_gate_has_seen_changes_nothing(text: str) -> None:
 
 
 @given(TEXTS)
+@example(f"Affaxjmtzywirs-\r{'arbeidsongeschiktheidsverzekering' * 2}0")
+@example(f"{'arbeidsongeschiktheidsverzekering' * 2}-\nwirs")
 def test_every_odd_token_has_a_place(text: str) -> None:
     for token in WARM.odd(text):
         places = spans(text, token)

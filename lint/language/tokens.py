@@ -85,7 +85,10 @@ def _cut_word(text: str, at: int) -> CutWord | None:
     start, end = behind.find(right), behind.find(right) + len(right)
     if not right or start > 3 or not (right[0].islower() or "\n" in behind[:start]):
         return None
-    return CutWord(text[at - len(left) : at + 1 + end], left, right)
+    first, last = at - len(left), at + 1 + end
+    if _joins(text[first - 1 : first]) or _joins(text[last : last + 1]):  # longer than any word
+        return None
+    return CutWord(text[first:last], left, right)
 
 
 def _joins(beside: str) -> bool:
