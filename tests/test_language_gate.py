@@ -28,6 +28,7 @@ SOUND = {
         "f***ing", "Москва", "Αθήνα", "東京都", "กรุงเทพมหานคร", "नमस्ते", "😀", "—", "(sic)", "“quoted”", "co\u00adoperation", "Müller", "Córdoba",
         "Zürich", "10km", "μm", "Δt", "μTorrent", "α-helix", "&amp;", "1,000.50", "20%", "$5m", "Felidae", "Xiuying", "Takenaka", "Oluwaseun", "Malielegaoi",
         "functionalised", "thalassaemia", "præternatural", "palaeoclimatologist", "nanometrology", "neuroprosthesis", "Paleolimnology", "biodiesel",
+        "bamlanivimab", "Tirzepatide", "molnupiravir", "upadacitinib", "nusinersen", "semaglutide", "atezolizumab", "rosuvastatin", "azithromycin",
     ],
     "de": ["Rechtsanwaltskanzlei", "Bundesverfassungsgericht", "Donaudampfschifffahrtsgesellschaft", "Straße", "z.B.", "Müllers", "Regierungschefs"],
     "nl": ["verzekeringsmaatschappij", "'s", "zo'n", "auto's", "arbeidsongeschiktheidsverzekering"],

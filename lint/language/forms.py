@@ -14,6 +14,13 @@ UNIT = re.compile(
     re.IGNORECASE,
 )
 LATIN_NAME = re.compile(r"[a-z]{3,}(?:idae|inae|aceae|oidea|ensis|oides|ii)", re.IGNORECASE)  # of animals and plants
+# Endings by which the World Health Organization names medicines (its stems of international nonproprietary names), the unmistakable ones.
+MEDICINE = re.compile(
+    r"[a-z]{4,20}(?:mab|nib|vir|ciclib|siran|nersen|gliptin|gliflozin|glutide|patide|xaban|grelor|sartan|vastatin|prazole|conazole|"
+    r"cillin|mycin|micin|cycline|floxacin|penem|bactam|parib|platin|rubicin|taxel|citabine|dipine|triptan|setron|lukast|oxetine|azepam|"
+    r"profen|coxib|dronate|formin|glitazone|thiazide|stigmine|parin|grastim|poetin)",
+    re.IGNORECASE,
+)
 PREFIXED_NAME = re.compile(r"(?:Mc|Mac|Fitz|De|Di|Du|La|Le|Van|Von|Ver|El|Al|St)(?=[A-Z])")
 # British endings and the American ones that the dictionary holds; the rest of the word must be long enough to be one.
 BRITISH = tuple(

@@ -120,7 +120,7 @@ class Sound:
             return self.knows(token[name.end() :])
         if token[0].isupper() and len(token) > SHORT_PART and lexicon.foreign_zipf(folded):
             return True
-        if forms.UNIT.fullmatch(token) or forms.LATIN_NAME.fullmatch(token):
+        if forms.UNIT.fullmatch(token) or forms.LATIN_NAME.fullmatch(token) or forms.MEDICINE.fullmatch(token):
             return True
         if self._language in CLOSED_SYLLABLES and is_regular_name(token) and not _is_near_frequent(folded, lexicon):
             return True
