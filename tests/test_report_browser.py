@@ -74,7 +74,7 @@ def test_seeds_can_be_read_with_their_noise(opened: Any, tmp_path: Path) -> None
     mark = page.locator("#reader mark", has_text="Affaxjmtzywirs")
     mark.hover()
     assert "Affairs" in page.locator("#tip").inner_text()
-    assert "unsafe" in page.locator("#tip").inner_text()
+    assert "safe, 1.00" in page.locator("#tip").inner_text()
     assert page.locator("#reader .text").inner_text().startswith("Joly has ‘open invitation’")
     page.keyboard.press("Escape")
     assert not page.locator("#reader").is_visible()
