@@ -101,6 +101,19 @@ class Transaction:
         execute(self._db, self._path, statement)
 
 
+class Snapshot:
+    """Several questions to one state of the store, whatever others write meanwhile; nothing is written within."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def __enter__(self) -> None:
+        self._db.execute("begin")
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        self._db.execute("rollback")
+
+
 def execute(db: sqlite3.Connection, path: Path | None, statement: str, values: Sequence[object] = ()) -> None:
     """Run a statement. Raises UserError when the disk refuses, and Busy."""
     try:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.files import File
-from lint.store import stamp
+from lint.stamps import stamp
 
 if TYPE_CHECKING:
     from lint.spreading.spreadout import Written

@@ -21,7 +21,8 @@ from lint.rows import PackedRow, Row
 from lint.rule import Corpus
 from lint.settings import Settings
 from lint.spool import Spool
-from lint.store import Stamp, Store
+from lint.stamps import Stamp
+from lint.store import Store
 
 if TYPE_CHECKING:
     from lint.mending.elsewhere import Elsewhere

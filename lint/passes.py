@@ -11,7 +11,7 @@ from lint.parts import Part
 from lint.plan import Plan
 from lint.reading import entries
 from lint.rows import PackedRow, Row, packed
-from lint.store import stamp
+from lint.stamps import stamp
 
 
 def survey_part(plan: Plan, part: Part) -> Surveyed[Row]:

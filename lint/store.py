@@ -6,41 +6,25 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import chain, repeat
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
-from lint.database import CHANGED, PATIENCE, Busy, Transaction, bytes_of, give_back_room, opened
+from lint.database import CHANGED, PATIENCE, Busy, Snapshot, Transaction, bytes_of, give_back_room, opened
 from lint.document import Place
 from lint.files import File, relative, shown
 from lint.forgetting import AT_ONCE, forget, shorten
 from lint.merging import PAUSE, few_wait, merge_at_once, merge_in_steps
 from lint.packing import unpack_survey
 from lint.rows import KeyFilter, PackedRow, Row, hashed, near
+from lint.stamps import Stamp, stamp
 from lint.witnesses import DOCUMENTS, first_holders
 
 T = TypeVar("T")
 PARTNERED = 4_096  # documents whose partners are remembered, those of a part
 FEW = 64  # documents that are soon counted
 WORTH = 4  # questions a page of the file that take as long as reading all postings once
-
-
-class Stamp(NamedTuple):
-    """By what an unchanged file is recognised."""
-
-    size: int
-    mtime: int
-    inode: int
-
-
-def stamp(path: str) -> Stamp | None:
-    """The stamp of a file; None when it cannot be had."""
-    try:
-        found = os.stat(path)
-    except OSError:
-        return None
-    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
 
 
 class Store:
@@ -58,7 +42,7 @@ class Store:
         self._counts: dict[int, int] = {}  # of keys that many documents hold
         self._partners = lru_cache(PARTNERED)(self._find_partners)  # asked for when a document is looked at, and told of
         self._crowds: set[tuple[int, int]] = set()  # keys, and how many documents they have at least
-        self._first_holder = cache(lambda key: int(first_holders(self._db, key, 1)[0][0]))
+        self._first_holder = cache(lambda key, revision: int(first_holders(self._db, key, 1)[0][0]))
         self._asked = 0
         self._unmerged = True
         self._added = 0  # the first document that was added since all was in its place
@@ -83,11 +67,12 @@ class Store:
         changed = sum(stamp(file.path) != known.get(path) for path, file in now.items())
         return changed, len(known.keys() - now.keys())
 
-    def add(self, surveyed: Iterable[tuple[str, bool, Stamp, Sequence[PackedRow]]]) -> None:
+    def add(self, surveyed: Iterable[tuple[str, bool, Stamp, Sequence[PackedRow]]], in_place: bool = False) -> None:
         """Take in surveyed parts (path below the root, whether it is the file's first, stamp, rows), in one transaction.
 
         A first part takes out what was known of its file, most of a large one beforehand. The stamp is the one the file has from now on:
-        give it with the last part only.
+        give it with the last part only. With `in_place` no posting waits: who reads at the same time finds the old rows or the new ones.
+        Many are put in their places sooner all together.
         """
         surveyed = list(surveyed)
         for path in (path for path, first, *_ in surveyed if first):
@@ -99,6 +84,9 @@ class Store:
                 file = self._file(path, seen)
                 for row in rows:
                     document = self._insert(file, row)
+                    if in_place:
+                        self._db.executemany("insert or ignore into postings values (?, ?)", zip(sorted(row.keys), repeat(document)))
+                        continue
                     self._added = self._added or document
                     self._db.executemany("insert into waiting values (?, ?)", zip(row.keys, repeat(document)))
             self._db.execute(CHANGED)
@@ -261,6 +249,13 @@ class Store:
         return self._partners(kind, place, tuple(keys), shared, most, crowded)
 
     def _find_partners(self, kind: str, place: Place, keys: Sequence[str], shared: int, most: int, crowded: int) -> list[tuple[Place, int]]:
+        if self._unmerged:
+            self.merge()
+        with Snapshot(self._db):
+            found = self._near(kind, keys, shared, most, crowded)
+        return sorted((pair for pair in found if pair[0] != place), key=lambda pair: pair[0].order)
+
+    def _near(self, kind: str, keys: Sequence[str], shared: int, most: int, crowded: int) -> list[tuple[Place, int]]:
         rare: list[list[int]] = []
         crowds: list[int] = []
         for number in (hashed(kind, key) for key in keys):
@@ -271,10 +266,10 @@ class Store:
                     continue
                 self._crowds.add((number, most))
             crowds.append(number)
-        close = near(rare, crowds if crowded else (), self._first_holder, shared, crowded)
+        first = partial(self._first_holder, revision=self.revision())
+        close = near(rare, crowds if crowded else (), first, shared, crowded)
         query = f"{DOCUMENTS} where documents.id in ({','.join('?' * len(close))})"
-        found = [(self._place(*other), start) for _, *other, start in self._postings(query, sorted(close))] if close else []
-        return sorted((pair for pair in found if pair[0] != place), key=lambda pair: pair[0].order)
+        return [(self._place(*other), start) for _, *other, start in self._postings(query, sorted(close))] if close else []
 
     def once(self, name: str, make: Callable[[], T]) -> T:
         """What `make` gives, computed once until the store changes."""

@@ -22,7 +22,8 @@ from lint.passes import survey_packed, unread
 from lint.plan import Plan
 from lint.rows import PackedRow
 from lint.settings import Settings
-from lint.store import Stamp, Store, stamp
+from lint.stamps import Stamp, stamp
+from lint.store import Store
 
 BATCH = 512  # files and documents surveyed between two transactions of the store
 
@@ -85,19 +86,24 @@ def update(store: Store, files: Sequence[File], plan_: Plan, how: How, watch: Wa
         store.forget(path for path in known if path not in below)
     changed = [file for path, file in below.items() if known.get(path) is None or stamp(file.path) != known[path]]
     watch.begin("reading", len(changed), sum(map(size_of, changed)))
-    intake = _Intake(store, watch)
+    intake = _Intake(store, watch, named=not forget)
     for surveyed in each(partial(survey_packed, plan_), (part for file in changed for part in parts(file, plan_)), how.jobs, unread):
         intake.take(surveyed)
-    intake.keep()
+    intake.end()
     store.merge(everything=forget)
     return intake.problems
 
 
 class _Intake:
-    """Takes surveyed parts into a store, a batch a transaction."""
+    """Takes surveyed parts into a store, a batch a transaction.
 
-    def __init__(self, store: Store, watch: Watch) -> None:
+    What is `named`, and what is no more than one batch, is in its place at once: other runs may look at it this moment.
+    """
+
+    def __init__(self, store: Store, watch: Watch, named: bool) -> None:
         self._store = store
+        self._in_place = named
+        self._kept = False
         self._watch = watch
         self._waiting: list[tuple[str, bool, Stamp, Sequence[PackedRow]]] = []
         self._rows = 0
@@ -125,12 +131,15 @@ class _Intake:
         self._rows += 1 + len(surveyed.rows)
         self._watch.step(part.size, part.last, 0)
         if self._rows >= BATCH:
-            self.keep()
+            self._keep(self._in_place)
 
-    def keep(self) -> None:
+    def end(self) -> None:
         """Write what waits."""
-        if not self._waiting:
-            return
-        self._store.add(self._waiting)
+        if self._waiting:
+            self._keep(self._in_place or not self._kept)
+
+    def _keep(self, in_place: bool) -> None:
+        self._store.add(self._waiting, in_place)
+        self._kept = True
         self._waiting.clear()
         self._rows = 0

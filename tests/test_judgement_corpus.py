@@ -17,7 +17,8 @@ from lint.language.spelling import placed
 from lint.language.weights import Trees, Weights, noise_logit, right_numbers, weights
 from lint.linter import Survey
 from lint.rows import Row, packed
-from lint.store import Stamp, Store
+from lint.stamps import Stamp
+from lint.store import Store
 
 
 def judged(text: str, counts: dict[str, int]) -> list[Judged]:

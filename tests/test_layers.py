@@ -34,6 +34,7 @@ LEVELS = (  # each may import those of its own level and those above it; a folde
         "merging",
         "forgetting",
         "witnesses",
+        "stamps",
         "store",
         "packing",
         "rows",

@@ -11,7 +11,8 @@ from lint.accepting.swapped import Swapped
 from lint.document import Place
 from lint.linter import Survey
 from lint.rows import Row, packed
-from lint.store import Stamp, Store
+from lint.stamps import Stamp
+from lint.store import Store
 from test_precommit import git
 
 OLD = "Rain fell on the town all day. \nNobody in the harbour minded it very much.\nThe caf\ufffd at the pier was open.\n"

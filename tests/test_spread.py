@@ -29,7 +29,8 @@ from lint.settings import Settings
 from lint.spreading.ranges import RANK, RangedCorpus, dealt, merged
 from lint.spreading.spread import run_spread
 from lint.spreading.spreadout import Written
-from lint.store import Stamp, Store
+from lint.stamps import Stamp
+from lint.store import Store
 
 DOCUMENTS = st.lists(st.sets(st.sampled_from("pqrstuv"), max_size=6), min_size=1, max_size=90)
 

@@ -19,7 +19,8 @@ from lint.linter import Survey
 from lint.merging import merge_in_steps
 from lint.rows import PackedRow, Row, packed
 from lint.rule import Hit, Related
-from lint.store import Stamp, Store
+from lint.stamps import Stamp
+from lint.store import Store
 
 NAMES = ["a.txt", "b.txt", "sub/c.txt"]
 CONTENTS = st.dictionaries(st.sampled_from(NAMES), st.sets(st.sampled_from("pqrst"), max_size=4), max_size=3)
@@ -127,6 +128,40 @@ def test_of_a_crowd_of_copies_each_is_compared_with_the_first() -> None:
     put(store, {**copies, "notice-only.txt": {"a", "b", "x", "y"}})
     assert [p.path for p, _ in store.partners("word", Place("030.txt"), "abcdefgh", shared=2, most=50, crowded=6)] == ["000.txt"]
     assert store.partners("word", Place("notice-only.txt"), "abxy", shared=2, most=50, crowded=6) == []
+
+
+def test_what_is_put_in_its_place_is_found_while_another_run_writes(tmp_path: Path) -> None:
+    reader, other = (Store(tmp_path / "s.sqlite", ".", "2024-06-15") for _ in range(2))
+    other.add([(path, True, STAMP, rows(path, {"p", "q"})) for path in ("a.txt", "b.txt")], in_place=True)
+    writing = opened(tmp_path / "s.sqlite")
+    writing.execute("begin immediate")
+    try:
+        assert [p.path for p, _ in reader.partners("word", Place("a.txt"), ["p", "q"], shared=2, most=50, crowded=6)] == ["b.txt"]
+    finally:
+        writing.execute("rollback")
+        for one in (reader, other, writing):
+            one.close()
+
+
+@pytest.mark.parametrize(("most", "crowded"), [(50, 6), (1, 2)])
+def test_a_document_that_another_run_replaces_is_a_partner_all_the_time(tmp_path: Path, most: int, crowded: int) -> None:
+    reader, other = (Store(tmp_path / "s.sqlite", ".", "2024-06-15") for _ in range(2))
+    for path in ("a.txt", "b.txt", "c.txt"):
+        other.add([(path, True, STAMP, rows(path, {"p", "q"}))], in_place=True)
+    replaced = []
+
+    def replace_first(statement: str) -> None:
+        if statement.startswith("select documents.id") and " in (" in statement:
+            other.add([("a.txt", True, STAMP, rows("a.txt", {"p", "q"}))], in_place=True)
+            replaced.append(statement)
+
+    reader._db.set_trace_callback(replace_first)
+    for path in ("b.txt", "c.txt"):
+        found = reader.partners("word", Place(path), ["p", "q"], shared=2, most=most, crowded=crowded)
+        assert "a.txt" in [place.path for place, _ in found]
+    assert replaced
+    reader.close()
+    other.close()
 
 
 @pytest.mark.parametrize("content", [b"not a database at all, but long enough to be looked at " * 20, b""])

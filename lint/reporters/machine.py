@@ -17,7 +17,7 @@ from lint.parts import Part
 from lint.plan import Plan
 from lint.reading import entries
 from lint.reporters.concise import said
-from lint.store import stamp
+from lint.stamps import stamp
 
 HOME = "https://github.com/noiselint/noiselint"
 CHECKOUTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")  # where GitHub and GitLab say that the repository lies
