@@ -6,8 +6,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from lint.language.gate import Gate, gate
-from lint.language.tokens import pieces, spans
+from lint.language.gate import MARKS, Gate, gate
+from lint.language.lexicon import lexicon
+from lint.language.sound import Sound
+from lint.language.tokens import pieces, spans, strip
 
 ODD = {
     "en": [
@@ -100,6 +102,32 @@ def test_what_the_gate_has_seen_changes_nothing(text: str) -> None:
     assert WARM.odd(text) == cold == WARM.odd(text)
 
 
+def test_marks_are_made_of_bytes_of_which_no_letter_consists() -> None:
+    inside = [chr(code) for code in range(0x80, 0x110000) if not 0xD800 <= code < 0xE000 and not chr(code).encode().strip(MARKS)]
+    assert len(inside) > 50
+    assert not "".join(strip(char) for char in inside)
+
+
+RUNS = st.lists(
+    st.one_of(
+        st.sampled_from([word for word in [*ODD["en"], *SOUND["en"], "bc", "tis", "re", "it’s", "Ę"] if " " not in word]),
+        st.text("\"'(.,;!*_/<&$#@‘’“”–—…-•·™é", min_size=1, max_size=3),
+    ),
+    min_size=1,
+    max_size=7,
+).map("".join)
+
+
+@settings(max_examples=500)
+@given(RUNS.filter(lambda run: len(run.encode()) <= 64))
+@example("“-bc")
+@example("a-—bc")
+@example("foo.html!")
+def test_the_quick_way_says_what_the_long_one_does(run: str) -> None:
+    plain = WARM._is_plain(run.encode())
+    assert WARM._look(run.encode()) == (() if plain else Sound("en", lexicon("en"), frozenset()).odd(run))
+
+
 @given(TEXTS)
 @example(f"Affaxjmtzywirs-\r{'arbeidsongeschiktheidsverzekering' * 2}0")
 @example(f"{'arbeidsongeschiktheidsverzekering' * 2}-\nwirs")
@@ -120,7 +148,7 @@ def test_a_full_memory_is_cleared_and_nothing_changes(monkeypatch: pytest.Monkey
     small = Gate("en")
     texts = ["the govemment of the day", "tbe cat sat on a mat by the old door", "the govemment of the day"]
     assert [small.odd(text) for text in texts] == [Gate("en").odd(text) for text in texts]
-    assert len(small._plain) + len(small._odd) <= 20
+    assert len(small._words) + len(small._plain) + len(small._odd) <= 20
 
 
 HOSTILE = {

@@ -11,6 +11,8 @@ from lint.language.tokens import cut_words
 MOST_RUNS = 150_000  # about 20 MB; then the memory is cleared
 LONGEST_RUN = 64  # bytes in ASCII, letters otherwise
 EDGES = b"\"'()[]{}.,;:!?*"
+MARKS = EDGES + b"_/<>|&=+~`^%$#@\\" + bytes({*"‘’“”–—…".encode()})  # no letter, digit or mark is made of these bytes alone
+APOSTROPHE, DASH = "’".encode(), "—".encode()
 
 
 class Gate:
@@ -20,7 +22,8 @@ class Gate:
         words = lexicon(language)
         self._sound = Sound(language, words, allowed)
         self._lexicon: Lexicon | None = words
-        self._plain: set[bytes] = set()
+        self._words: set[bytes] = set()  # plain ones, of ASCII letters
+        self._plain: set[bytes] = set()  # runs of other characters that hold no odd token
         self._odd: dict[bytes, tuple[str, ...]] = {}
 
     def odd(self, text: str) -> frozenset[str]:
@@ -28,16 +31,14 @@ class Gate:
         data = text.encode("utf-8", "surrogatepass")
         if self._lexicon is None and data.isascii():
             return frozenset()
-        runs = set(data.split()) - self._plain
-        if len(self._plain) + len(self._odd) > MOST_RUNS:
+        if self._is_full():
+            self._words.clear()
             self._plain.clear()
             self._odd.clear()
+        words = self._words
         found: set[str] = set()
-        for run in runs:
-            tokens = self._odd.get(run)
-            if tokens is None:
-                tokens = self._look(run)
-            found.update(tokens)
+        for run in [run for run in set(data.split()) - words - self._plain if run.strip(MARKS) not in words]:
+            found.update(self._look(run))
         return frozenset(self._with_cut_words(found, text) if found else found)
 
     def _with_cut_words(self, found: set[str], text: str) -> set[str]:
@@ -56,36 +57,54 @@ class Gate:
         places = occurrences(text, found & halves.keys())
         return odd | {token for token in found if token not in halves or len(places.get(token, ())) > halves[token]}
 
+    def _is_full(self) -> bool:
+        return len(self._words) + len(self._plain) + len(self._odd) > MOST_RUNS
+
     def _look(self, run: bytes) -> tuple[str, ...]:
-        if len(run) <= LONGEST_RUN and self._is_plain(run):
-            self._plain.add(run)
-            return ()
-        tokens = self._sound.odd(run.decode("utf-8", "surrogatepass"))
-        if len(run) > 4 * LONGEST_RUN or len(self._plain) + len(self._odd) > MOST_RUNS:
+        word = run.strip(MARKS)
+        known = self._plain
+        if word.isalpha():
+            run, known = word, self._words
+        tokens = self._odd.get(run)
+        if tokens is not None:
             return tokens
-        if tokens:
-            self._odd[run] = tokens
-        else:
-            self._plain.add(run)
+        plain = len(run) <= LONGEST_RUN and (self._is_plain(run) or self._is_plain_beyond_ascii(run))
+        tokens = () if plain else self._sound.odd(run.decode("utf-8", "surrogatepass"))
+        if len(run) <= 4 * LONGEST_RUN and not self._is_full():
+            if tokens:
+                self._odd[run] = tokens
+            else:
+                known.add(run)
         return tokens
 
     def _is_plain(self, run: bytes) -> bool:
         """A quick look at the run's parts in ASCII; False means only that it must be taken apart with care."""
-        words = self._lexicon
-        if words is None:
-            return False
         for part in run.split(b"--"):
             tokens = part.split(b"-")
             for token in tokens:
                 core = token.strip(EDGES)
                 if not core.isalpha():
-                    if not core.isdigit() and (len(tokens) > 1 or not words.is_sound(core.lower(), len(core), core.istitle())):
+                    if not core.isdigit() and (len(tokens) > 1 or not self._is_listed(core)):
                         return False
-                elif core not in self._plain and not (
-                    (len(tokens) > 1 and len(core) <= SHORT_PART) or words.is_sound(core.lower(), len(core), core.istitle())
-                ):
+                elif not (len(tokens) > 1 and len(core) <= SHORT_PART) and not self._is_listed(core):
+                    return False
+        return self._lexicon is not None
+
+    def _is_plain_beyond_ascii(self, run: bytes) -> bool:
+        """The same for words of ASCII letters with curly apostrophes and dashes; of their parts none may begin or end with a hyphen."""
+        if run.isascii():
+            return False
+        for part in run.replace(APOSTROPHE, b"'").replace(DASH, b" ").replace(b"--", b" ").split():
+            tokens = part.strip(MARKS + b"-").split(b"-")
+            for token in tokens:
+                core = token.strip(b"'")
+                if not core.replace(b"'", b"").isalpha() or not ((len(tokens) > 1 and len(core) <= SHORT_PART) or self._is_listed(core)):
                     return False
         return True
+
+    def _is_listed(self, core: bytes) -> bool:
+        words = self._lexicon
+        return core in self._words or (words is not None and words.is_sound(core.lower(), len(core), core.istitle()))
 
 
 @lru_cache(maxsize=8)
