@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from lint.text.functionwords import function_words
     from lint.text.markup import markup_in
     from lint.text.mojibake import may_hold_mojibake, mojibake_in
-    from lint.text.quality import is_poor, unknown_share
+    from lint.text.quality import distinct_runs, is_poor, unknown_share
     from lint.text.quotes import QuoteMark, has_quotation_marks, quotation_marks
     from lint.wordrule import WordRule
 
@@ -81,7 +81,7 @@ _HOMES = {
     "phrases.match": ("line_keys",),
     "text.markup": ("markup_in",),
     "phraserule": ("PhraseRule",),
-    "text.quality": ("is_poor", "unknown_share"),
+    "text.quality": ("distinct_runs", "is_poor", "unknown_share"),
     "text.quotes": ("QuoteMark", "has_quotation_marks", "quotation_marks"),
     "rule": ("Bad", "Corpus", "Good", "Hit", "KeyRule", "PairRule", "Related", "Rule", "file_option", "option", "replacing"),
     "copies.sketch": ("sketch_keys",),
@@ -132,6 +132,7 @@ __all__ = [
     "date_in_value",
     "dates_in",
     "digest",
+    "distinct_runs",
     "file_option",
     "fix_text",
     "folded",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import ClassVar
 
 from lint.document import Document
@@ -38,7 +39,13 @@ class PhraseRule(Rule):
         return (Fix((doc.removal(found.start, found.end),), Safety.SAFE if safe else Safety.UNSAFE, 0.99 if found.exact else 0.9),)
 
     def _package(self) -> str:
-        return type(self).__module__.rpartition(".")[0]
+        return _package_and_family(type(self).__module__)[0]
 
     def _family(self) -> str:
-        return type(self).__module__.rpartition(".")[2].replace("_", "-")
+        return _package_and_family(type(self).__module__)[1]
+
+
+@cache
+def _package_and_family(module: str) -> tuple[str, str]:
+    package, _, name = module.rpartition(".")
+    return package, name.replace("_", "-")

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
-from lint.dates.mention import Mention, mentions, month_number, short_mentions
+from lint.dates.mention import CENTURIES, Mention, mentions, month_number, short_mentions
 from lint.patterns import lazy_pattern
 
 LONGEST_VALUE = 80  # code points; RFC 2822 dates with zone and comment stay below
@@ -42,6 +42,8 @@ def in_file_name(path: str) -> Mention | None:
 
     A folder named 2022-01-29 may be the day of a crawl, so it says nothing.
     """
+    if not any(century in path for century in CENTURIES):
+        return None
     name = PurePosixPath(path.replace("\\", "/"))
     stem = name.name.replace("_", " ")
     found = [Mention(m.start(), m.end(), int(m[1]), int(m[2]), int(m[3]), "iso") for m in _COMPACT.finditer(stem)]

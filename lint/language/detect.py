@@ -73,8 +73,8 @@ def _ranked(words: list[str]) -> list[tuple[str, float]]:
     """Languages by the weight of their function words, heaviest first."""
     weights: defaultdict[str, float] = defaultdict(float)
     table = _function_words()
-    for word, times in Counter(words).items():
-        for language, weight in table.get(word, ()):
+    for word, times in Counter(filter(table.__contains__, words)).items():
+        for language, weight in table[word]:
             weights[language] += min(times, MOST_TIMES) * weight
     return sorted(weights.items(), key=lambda item: (-item[1], item[0]))
 

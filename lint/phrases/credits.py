@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lint.patterns import lazy_pattern
 
@@ -54,8 +55,17 @@ _COMPANY = "gmbh ag ltd llc inc plc se kg sa srl spa bv nv ab as oy kgaa co corp
 _COMPANIES = frozenset(_COMPANY.split())
 
 
-def picture_credits(line: str) -> Iterator[tuple[int, int]]:
+def picture_credits(line: str) -> tuple[tuple[int, int], ...]:
     """The spans of picture credits in a line: the whole line, its head before a photo bank's label, a bracket or a tail at its end."""
+    return _in_short_line(line) if len(line) <= LONGEST else tuple(_credits(line))
+
+
+@lru_cache(maxsize=256)  # several rules ask for the short lines of a text
+def _in_short_line(line: str) -> tuple[tuple[int, int], ...]:
+    return tuple(_credits(line))
+
+
+def _credits(line: str) -> Iterator[tuple[int, int]]:
     if (m := _SIGN_RUN.match(line)) and m.end() < len(line):
         yield 0, m.end()
     elif len(line) <= LONGEST and (_headed(line) or _listed(line) or _archive(line)):

@@ -70,7 +70,7 @@ def _may_be(text: str) -> bool:
 
 
 def _captioned(text: str) -> bool:
-    return text.startswith("©") or bool(_CREDIT.search(text)) or any(True for _ in picture_credits(text))
+    return text.startswith("©") or bool(_CREDIT.search(text)) or bool(picture_credits(text))
 
 
 def _features(scene: _Scene, at: int) -> list[str]:

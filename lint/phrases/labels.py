@@ -32,6 +32,8 @@ def label_row(pack: Pack, line: str, key: str) -> Phrase | None:
 
 def _pieces(pack: Pack, key: str) -> list[str]:
     """The longest known pieces from left to right that make up the whole line; [] where there is no way to cut it."""
+    if not _candidates(pack, key, 0):
+        return []
     dead: set[int] = set()
 
     def cut(at: int, depth: int) -> list[str] | None:
@@ -47,7 +49,7 @@ def _pieces(pack: Pack, key: str) -> list[str]:
         dead.add(at)
         return None
 
-    return (cut(0, 0) or []) if _candidates(pack, key, 0) else []
+    return cut(0, 0) or []
 
 
 def _candidates(pack: Pack, key: str, at: int) -> list[str]:

@@ -27,6 +27,7 @@ CUE_LETTERS = 4
 EDGES = " \t•·∙‣▪■□◦●○▶►▸▾▼▲»›>→↗⟩«‹<←|-–—_*+=~#/\\.,:;!?¿¡…()[]{}&"
 _GAP = "…"
 _NUMBER = re.compile(r"\d+(?:[.,’' ]\d+)*")
+_DIGITS = b"0123456789"
 _WORDS = lazy_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _COLON = re.compile(r"(?:\\ )?:(?:\\ )?")
 
@@ -124,12 +125,18 @@ def _pattern(parts: tuple[str, ...]) -> re.Pattern[str]:
 def normal_line(line: str) -> str:
     """A line as it is looked up: folded, blanks equal, numbers `#`, no marks at its edges. Quotation marks stay: what is quoted was "
     "said."""
-    return _NUMBER.sub("#", " ".join(line.casefold().replace("’", "'").split()).strip(EDGES))
+    return _with_numbers(" ".join(line.casefold().replace("’", "'").split()).strip(EDGES))
 
 
 def folded(line: str) -> str:
     """The same with the marks at its edges."""
-    return _NUMBER.sub("#", " ".join(line.casefold().replace("’", "'").split()))
+    return _with_numbers(" ".join(line.casefold().replace("’", "'").split()))
+
+
+def _with_numbers(line: str) -> str:
+    if line.isascii() and len(line.encode().translate(None, _DIGITS)) == len(line):  # a tenth of the time that the pattern takes
+        return line
+    return _NUMBER.sub("#", line)
 
 
 def first_word(line: str) -> str:

@@ -47,6 +47,6 @@ def _looks_odd(doc: Document, text: str) -> bool:
     odd = doc.odd_words
     if len(odd) < FEWEST_ODD:
         return False
-    words = set(text.split())
-    found = len(odd.intersection(words))
-    return found >= FEWEST_ODD and found >= ODD_SHARE * len(words)
+    runs = text.split()
+    found = len(odd.intersection(runs))
+    return found >= FEWEST_ODD and found >= ODD_SHARE * len(set(runs))

@@ -8,9 +8,14 @@ POOR = 0.1  # of the distinct words: 0.07 is the 99th percentile of 696 BBC arti
 FEWEST = 8  # odd words; a short sound text may hold a few names
 
 
+def distinct_runs(doc: Document) -> int:
+    """How many distinct runs without white space the text holds."""
+    return doc.once("distinct runs", lambda: len(set(doc.runs)))
+
+
 def unknown_share(doc: Document) -> float:
     """Odd words among the distinct runs without white space, 0.0 to 1.0."""
-    return doc.once("unknown share", lambda: len(doc.odd_words) / max(1, len(set(doc.text.split()))))
+    return len(doc.odd_words) / max(1, distinct_runs(doc))
 
 
 def is_poor(doc: Document) -> bool:

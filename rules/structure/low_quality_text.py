@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from lint import Bad, Document, Good, Hit, Rule, Stage, option, unknown_share
+from lint import Bad, Document, Good, Hit, Rule, Stage, distinct_runs, option, unknown_share
 
 
 class LowQualityText(Rule):
@@ -41,7 +41,7 @@ class LowQualityText(Rule):
         return len(doc.text) > 4 * self.words and len(doc.odd_words) > self.share * self.words
 
     def check(self, doc: Document) -> Iterable[Hit]:
-        share, distinct = unknown_share(doc), len(set(doc.text.split()))
+        share, distinct = unknown_share(doc), distinct_runs(doc)
         if distinct >= self.words and share > self.share:
             message = f"about {share:.0%} of the distinct words are unknown in the language {doc.language}"
             yield Hit(0, 0, message, evidence={"share": round(share, 1), "distinct_words": distinct})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import compress, islice
 
 from lint import Bad, Document, Good, Hit, Rule, Safety, Stage, replacing
 
@@ -44,16 +44,15 @@ class DoubledWord(Rule):
     )
 
     def concerns(self, doc: Document) -> bool:
-        chunks = doc.text.split()
-        return any(map(operator.eq, chunks, chunks[1:]))
+        return bool(_twice(doc))
 
     def check(self, doc: Document) -> Iterable[Hit]:
-        words = DOUBLED.get(doc.language)
-        if not words:
-            return
-        chunks = doc.text.split()
-        twice = {a for a, b in pairwise(chunks) if a == b and a in words}
-        for word in sorted(twice):
+        for word in sorted(_twice(doc) & DOUBLED.get(doc.language, frozenset())):
             for found in re.finditer(rf"(?<![\w'’-]){re.escape(word)}({_GAP}{re.escape(word)})(?![\w'’-])", doc.text):
                 fix = replacing(found.start(1), found.end(1), "", Safety.UNSAFE, 0.95)
                 yield Hit(found.start(), found.end(), "the same word twice in a row", (fix,))
+
+
+def _twice(doc: Document) -> frozenset[str]:
+    """The runs that follow themselves."""
+    return doc.once("twice in a row", lambda: frozenset(compress(doc.runs, map(operator.eq, doc.runs, islice(doc.runs, 1, None)))))
