@@ -1,10 +1,10 @@
-"""Grow decision trees with scikit-learn and write them as `lint.language.weights.Trees` reads them."""
+"""Grow decision trees with scikit-learn and write them as `lint.language.trees.Trees` reads them."""
 
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.feature_extraction import DictVectorizer
 
-from lint.language.weights import Trees
+from lint.language.trees import Trees
 
 NODE = 4  # numbers
 

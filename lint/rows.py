@@ -12,6 +12,7 @@ from zlib import crc32
 from lint.document import Place
 from lint.linter import Survey
 from lint.packing import pack_survey
+from lint.rule import Parts
 
 K = TypeVar("K")
 
@@ -57,7 +58,7 @@ class KeyFilter:
     def __init__(self, keys: Iterable[int]) -> None:
         self._marks = bytearray(self.SIZE)
         for key in keys:
-            self._marks[key % self.SIZE] = 1
+            self._marks[key % self.SIZE] |= _bit(key)
 
     def among(self, kind: str, keys: Iterable[str]) -> list[str]:
         """All members among the keys, and a few others."""
@@ -66,7 +67,23 @@ class KeyFilter:
         data = "\n".join(every).encode("utf-8", "surrogatepass").split(b"\n")  # encoding them one by one takes longer than all the rest
         if len(data) != len(every):
             data = [key.encode("utf-8", "surrogatepass") for key in every]
-        return [key for key, name in zip(every, data, strict=True) if marks[crc32(name, head) & last]]
+        found = [pair for pair in zip(every, data, strict=True) if marks[crc32(pair[1], head) & last]]
+        return [key for key, name in found if self._holds(crc32(name, head))]
+
+    def among_parts(self, kind: str, parts: Parts) -> list[bytes]:
+        """As `among`, of keys in parts."""
+        marks, last, code = self._marks, self.SIZE - 1, crc32(f"{kind}\0".encode())
+        heads = ((head, ends, crc32(head, code)) for head, ends in parts)
+        found = [(head, end, at) for head, ends, at in heads for end in ends if marks[crc32(end, at) & last]]
+        return [head + end for head, end, at in found if self._holds(crc32(end, at))]
+
+    def _holds(self, code: int) -> bool:
+        return bool(self._marks[code % self.SIZE] & _bit(code))
+
+
+def _bit(key: int) -> int:
+    """One of the eight bits of a mark, by bits of the key that do not say where the mark is."""
+    return 1 << (key >> 23 & 7)
 
 
 def near(rare: Iterable[Iterable[int]], crowds: Sequence[K], first: Callable[[K], int], shared: int, crowded: int) -> set[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import Field, dataclass, field
 from typing import Any, ClassVar, Generic, Literal, Protocol, TypeVar, dataclass_transform
 
@@ -129,6 +129,14 @@ class Rule:
         return None
 
 
+Parts = Iterable[tuple[bytes, Iterable[bytes]]]  # keys in UTF-8: a beginning, and what may stand behind it
+
+
+def whole(parts: Parts) -> Iterator[bytes]:
+    """The keys that such parts make."""
+    return (head + end for head, ends in parts for end in ends)
+
+
 class Corpus(Protocol):
     """What is known of all documents together. Without an index it knows only the document at hand."""
 
@@ -145,6 +153,9 @@ class Corpus(Protocol):
 
     def shared(self, kind: str, keys: Iterable[str]) -> set[str]:
         """Those of the keys that at least two documents hold; asking for hundreds that none holds costs next to nothing."""
+
+    def may_share(self, kind: str, parts: Parts) -> Iterable[bytes]:
+        """Of keys in parts, all that two documents hold, and perhaps others: `shared` is to be asked for the few that are left."""
 
     def holders(self, kind: str, key: str, most: int = 2) -> list[Place]:
         """The first places, in the order of places, that hold the key."""

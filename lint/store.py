@@ -18,6 +18,7 @@ from lint.forgetting import AT_ONCE, forget, shorten
 from lint.merging import PAUSE, few_wait, merge_at_once, merge_in_steps
 from lint.packing import unpack_survey
 from lint.rows import KeyFilter, PackedRow, Row, hashed, near
+from lint.rule import Parts, whole
 from lint.stamps import Stamp, stamp
 from lint.witnesses import DOCUMENTS, first_holders
 
@@ -228,6 +229,12 @@ class Store:
         if self._asked > WORTH * self.once("pages", self._pages):
             wanted = self.once("shared keys", self._shared_keys).among(kind, wanted)
         return {key for key in wanted if self.count(kind, key) > 1}
+
+    def may_share(self, kind: str, parts: Parts) -> Iterable[bytes]:
+        """Of keys in parts, those that the filter does not rule out; all of them until many were asked for."""
+        if self._asked > WORTH * self.once("pages", self._pages):
+            return self.once("shared keys", self._shared_keys).among_parts(kind, parts)
+        return whole(parts)
 
     def _pages(self) -> int:
         return int(self._db.execute("pragma page_count").fetchone()[0])

@@ -57,7 +57,7 @@ class WordRule(KeyRule["Suspect | Scanned"]):
             return {key[len(language) + 1 :]: corpus.count(self.kind, key) for key in found}
 
         if word:
-            return words(language).suspect(word, shared)
+            return words(language).suspect(word, shared, lambda parts: corpus.may_share(self.kind, parts))
         return Scanned() if language == "en" and is_scanned(count, count("")) else None
 
     def place(self, doc: Document, verdicts: Mapping[str, Suspect | Scanned]) -> Iterable[Hit]:

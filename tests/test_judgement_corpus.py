@@ -1,8 +1,6 @@
 """What only the corpus or the document knows speaks for readings, and never alone for noise."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from lint.corpus import MemoryCorpus
 from lint.document import Place
@@ -14,7 +12,8 @@ from lint.language.judgement import Judged, words
 from lint.language.lexicon import lexicon
 from lint.language.rereading import Rereader
 from lint.language.spelling import placed
-from lint.language.weights import Trees, Weights, noise_logit, right_numbers, weights
+from lint.language.trees import Trees
+from lint.language.weights import Weights, noise_logit, right_numbers, weights
 from lint.linter import Survey
 from lint.rows import Row, packed
 from lint.stamps import Stamp
@@ -76,15 +75,6 @@ def test_trees_add_up_their_leaves() -> None:
     )
     assert trees.logit({"size": 1.0}, "glued") == 0.5 + 2.0 + 0.25
     assert trees.logit({"size": 1.1}, "misread") == 0.5 - 3.0 + 1.0
-
-
-@given(st.dictionaries(st.sampled_from(weights().trees.names if weights().trees else []), st.floats(-12, 12)), st.floats(-15, 15))
-def test_trees_that_need_not_be_walked_would_not_have_led_over_the_bound(numbers: dict[str, float], least: float) -> None:
-    trees = weights().trees
-    assert trees is not None
-    whole = trees.logit(numbers, "misread")
-    assert (trees.logit(numbers, "misread", least) >= least) is (whole >= least)
-    assert trees.logit(numbers, "misread", whole) == whole
 
 
 def test_the_mean_of_both_decides_and_no_tree_lifts_what_is_plainly_sound() -> None:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from lint.document import Place
 from lint.rows import Row
+from lint.rule import Parts, whole
 from lint.store import Store
 
 T = TypeVar("T")
@@ -38,6 +39,10 @@ class Swapped:
     def shared(self, kind: str, keys: Iterable[str]) -> set[str]:
         """Those of the keys that at least two documents hold."""
         return {key for key in keys if self.count(kind, key) > 1}
+
+    def may_share(self, kind: str, parts: Parts) -> Iterable[bytes]:
+        """All of the keys: none is ruled out before it is looked up."""
+        return whole(parts)
 
     def holders(self, kind: str, key: str, most: int = 2) -> list[Place]:
         """The first places, in the order of places, that hold the key."""

@@ -1,12 +1,25 @@
 """What a corpus says of words that no list holds."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from math import log
 
 from lint.language.candidates import UNLISTED, log_frequency
+from lint.language.errors import confusions
 from lint.language.recase import recase
 
+MayShare = Callable[[Iterable[tuple[bytes, list[bytes]]]], Iterable[bytes]]  # see `Corpus.may_share`
 Shared = Callable[[Collection[str]], Mapping[str, int]]
+
+
+def may_stand(core: str, bare: str, language: str, may_share: MayShare) -> list[str] | None:
+    """Of the words that one confusion could have turned into `core`, those that two documents of the corpus may hold as they would be
+    written in place of `bare`; None where that is not told sooner than by asking for each.
+    """
+    if not bare.isascii() or not bare.isalpha() or not bare[1:].islower():
+        return None
+    start = f"{language}:".encode()
+    found = may_share((start + head, ends) for head, ends in confusions().parts(core, bare))
+    return [form[len(start) :].decode().lower() for form in found]
 
 
 def no_corpus(_: Collection[str]) -> Mapping[str, int]:

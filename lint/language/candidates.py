@@ -29,6 +29,7 @@ FREQUENT, MOST_LOST = 3.5, 3  # Zipf frequency of, and letters that a replaced r
 SHORTEST_NAME = 5  # letters; shorter names are all alike
 UNLISTED = 1.0  # Zipf frequency given to a name that only this corpus knows
 LN10 = log(10)
+MOST_PLAIN = 100_000  # words remembered that are too short or too frequent to be names known to one document alone; about 9 MB
 FEW_SEARCHES = 40  # for whose sake the common words are not loaded
 LONGEST_WORD = 40  # letters; longer tokens are passages or codes, and the searches are quadratic
 KEPT = 12  # candidates of one word
@@ -52,6 +53,11 @@ class Candidate:
     def score(self) -> float:
         return self.frequency - self.cost
 
+    @property
+    def ends(self) -> tuple[str, str]:
+        """Its first and its last word, which are two only where a blank was lost."""
+        return self.text.partition(" ")[0], self.text.rpartition(" ")[2]
+
 
 def log_frequency(zipf: float) -> float:
     """Natural log-probability of a word of this Zipf frequency."""
@@ -68,6 +74,7 @@ class Finder:
         self._by_length = lru_cache(maxsize=None)(self._with_ends)
         self._rate = lru_cache(maxsize=None)(lambda word: log_frequency(words.zipf(word)))  # of frequent words only
         self._asked = 0
+        self._plain: set[str] = set()  # words met that are no names
 
     @cached_property
     def _common(self) -> frozenset[str]:
@@ -105,22 +112,35 @@ class Finder:
         value = self._words.value(word)
         return log_frequency(max(value % CURATED / 100, 1.0)) if value > 0 else None
 
-    def unlisted(self, here: Collection[str]) -> NearEnds:
+    def unlisted(self, here: Mapping[str, int]) -> NearEnds:
         """Of the words of a document those that may be its names: long enough, and rare or in no list."""
-        rare = log_frequency(COMMON)
-        return NearEnds(word for word in here if len(word) >= SHORTEST_NAME and ((f := self.frequency(word)) is None or f < rare))
+        if len(self._plain) > MOST_PLAIN:
+            self._plain.clear()
+        new = here.keys() - self._plain
+        names = [word for word in new if len(word) >= SHORTEST_NAME and not self._is_common(word)]
+        self._plain.update(new.difference(names))
+        return NearEnds(names)
 
-    def attested(self, word: str, vouched: Callable[[Collection[str]], Mapping[str, float]]) -> dict[tuple[str, str], Candidate]:
-        """Readings through a swap, an inserted run or one confusion that are in no list; `vouched` gives the frequency of some."""
+    def _is_common(self, word: str) -> bool:
+        return (frequency := self._frequency(word)) is not None and frequency >= log_frequency(COMMON)
+
+    def attested(
+        self, word: str, vouched: Callable[[Collection[str]], Mapping[str, float]], confused: Collection[str] | None = None
+    ) -> dict[tuple[str, str], Candidate]:
+        """Readings through a swap, an inserted run or one confusion that are in no list; `vouched` gives the frequency of some.
+
+        `confused`: where it is known, which of the readings through one confusion are worth asking for.
+        """
         found: dict[tuple[str, str], Candidate] = {}
         if len(word) < SHORTEST_NAME:
             return found
-        few, confused = list(self._few(word)), self._confusions.readings(word)
-        forms = {text for text, _, _ in few}.union([text for text, _ in confused])
+        few = list(self._few(word))
+        forms = {text for text, _, _ in few}
+        forms.update([text for text, _ in self._confusions.readings(word)] if confused is None else confused)
         forms = {text for text in forms if len(text) >= SHORTEST_NAME} - {word}
         known = {text: f for text, f in vouched(forms).items() if self._frequency(text) is None}
         if known:
-            for text, error, cost in chain(few, ((t, MISREAD, c) for t, c in confused)):
+            for text, error, cost in chain(few, ((t, MISREAD, c) for t, c in self._confusions.readings(word))):
                 if text in known:
                     _keep(found, Candidate(text, error, cost, known[text], listed=False))
         return found

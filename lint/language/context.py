@@ -5,6 +5,7 @@
 
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cache
 from math import exp, log1p
 from pathlib import Path
@@ -33,11 +34,28 @@ class Pairs:
 
         A pair the table does not hold is as bad as it would have been expected in the text that was read.
         """
-        key = crc32(f"{left} {right}".encode("utf-8", "surrogatepass"))
+        return self._fit(crc32(right.encode("utf-8", "surrogatepass"), head(left)), left_frequency, right_frequency)
+
+    def behind(self, left: str, left_frequency: float, words: Iterable[tuple[bytes, float | None]]) -> list[float]:
+        """`fit` of a word with each of some that may stand behind it, in UTF-8 with their frequencies; 0.0 where that is None."""
+        code, fit = head(left), self._fit
+        return [0.0 if known is None else fit(crc32(word, code), left_frequency, known) for word, known in words]
+
+    def before(self, words: Iterable[tuple[int, float | None]], right: str, right_frequency: float) -> list[float]:
+        """`fit` of each of some words with the one that stands behind; the words by their `head`."""
+        code, fit = right.encode("utf-8", "surrogatepass"), self._fit
+        return [0.0 if known is None else fit(crc32(code, word), known, right_frequency) for word, known in words]
+
+    def _fit(self, key: int, left_frequency: float, right_frequency: float) -> float:
         at = bisect_left(self._hashes, key)
         if at < len(self._hashes) and self._hashes[at] == key:
             return (self._values[at] - ZERO) / UNIT
         return max(LEAST, -log1p(READ * exp(left_frequency + right_frequency)))
+
+
+def head(left: str) -> int:
+    """The checksum of a first word and the blank behind it, with which that of a pair begins."""
+    return crc32(f"{left} ".encode("utf-8", "surrogatepass"))
 
 
 @cache

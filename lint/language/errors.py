@@ -5,7 +5,7 @@ Costs are negative natural logarithms of probabilities, in nats. The costs of sc
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from math import inf, log
 from pathlib import Path
@@ -33,6 +33,7 @@ class Confusions:
                 self._by_noisy.setdefault(noisy, []).append((true, cost))
             if len(noisy) * len(true) > 1:
                 self._longer.setdefault(noisy, []).append((true, cost))
+        self._true = {noisy: [true.encode() for true, _ in known] for noisy, known in self._by_noisy.items()}
         self._cheapest = lru_cache(MOST_STRETCHES)(self._cheapest_way)
         self.readings = lru_cache(maxsize=2)(self._readings)
 
@@ -45,6 +46,17 @@ class Confusions:
                     head, tail = word[:at], word[at + size :]
                     out += [(head + true + tail, cost) for true, cost in known]
         return tuple(out)
+
+    def parts(self, word: str, written: str) -> Iterator[tuple[bytes, list[bytes]]]:
+        """The same words in UTF-8 as they are `written` in place of `word` in small letters or with a capital: where they begin, and the
+        ends. Both are of ASCII letters."""
+        data = written.encode("ascii")
+        for size in range(1, LONGEST + 1):
+            for at in range(len(word) - size + 1):
+                if known := self._true.get(word[at : at + size]):
+                    tail = data[at + size :]
+                    ends = [true + tail for true in known]
+                    yield data[:at], ends if at or word == written else [_capital(end) for end in ends]
 
     def cost(self, noisy: str, true: str) -> float:
         """Cheapest way to read `true` as `noisy`; only the stretch where the two differ is looked at."""
@@ -82,6 +94,11 @@ class Confusions:
             for piece, cost in self._longer.get(noisy[i : i + size], ()):
                 if true.startswith(piece, j):
                     best[i + size][j + len(piece)] = min(best[i + size][j + len(piece)], here + cost)
+
+
+def _capital(word: bytes) -> bytes:
+    text = word.decode()
+    return (text[:1].upper() + text[1:]).encode()
 
 
 def is_swap(noisy: str, true: str) -> bool:

@@ -20,6 +20,7 @@ BRAND = re.compile(
 _ENDINGS = "s es ed d ing er ers ly ally ness ist ists ism ish able less like ise ize ised ized ation ization isation fully y ie ies al"
 ENDINGS = [(ending, cut) for ending in _ENDINGS.split() for cut in ("", "e", "y")] + [("", "s")]  # and what it takes off the word
 SHORTEST_STEM = 3
+NOT_BY_MARKS, NOT_BY_SCANNED = ("marks",), ("bias", "scanned")  # what stays the same or says the same when multiplied
 QUIET = -6.0  # log rate of odd words in a long sound document
 
 
@@ -93,6 +94,21 @@ SOUND_PLACE = Place(0.001, 0.001, 0.001, 1, False, False, 0.0, 0.0, False)
 NOISY_PLACE = Place(0.15, 0.05, 0.05, 1, False, False, 0.0, 0.0, True)
 
 
+def fit_number(fit: float) -> float:
+    """How well a reading goes with its neighbours, as it is weighed."""
+    return min(max(fit, -6.0), 12.0) / 3
+
+
+def gain_number(gain: float) -> float:
+    """How much better the neighbours like the best reading than the word, as it is weighed."""
+    return min(max(gain, -8.0), 12.0) / 3
+
+
+def times_number(times: int) -> float:
+    """A number of words in the document, as it is weighed."""
+    return log1p(min(times, 20))
+
+
 def reading_numbers(candidate: Candidate, core: str, fit: float, here: int, kin: int, half: bool) -> Numbers:
     """What speaks for one reading of a folded word.
 
@@ -106,9 +122,9 @@ def reading_numbers(candidate: Candidate, core: str, fit: float, here: int, kin:
         "bias": 1.0,
         "frequency": candidate.frequency / 5,
         "cost": min(candidate.cost, 60.0) / 5,
-        "fit": min(max(fit, -6.0), 12.0) / 3,
-        "here": log1p(min(here, 20)),
-        "kin": log1p(min(kin, 20)),
+        "fit": fit_number(fit),
+        "here": times_number(here),
+        "kin": times_number(kin),
         "half": float(half),
         "unlisted": float(not candidate.listed),
         "kept": min(head(core, text) + tail(core, text), len(text)) / (len(text) or 1),
@@ -117,9 +133,33 @@ def reading_numbers(candidate: Candidate, core: str, fit: float, here: int, kin:
     }
 
 
-def word_numbers(sign: Signs, place: Place, size: int, best: Mapping[str, float] | None, share: float, gain: float) -> Numbers:
-    """What speaks for a word being noise. `best`: numbers of its best reading; `share`: how much more probable that reading
-    is than the others together (0 to 1); `gain`: how much better its neighbours like the best reading than the word."""
+def noisiness(place: Place) -> float:
+    """How much more than a sound document a place's document holds of what only scanners make, 0.0 where there is no more."""
+    return max(0.0, (log(place.marks) - QUIET) / 4)
+
+
+def place_numbers(sign: Signs, place: Place) -> Numbers:
+    """What the place of a word says, whatever its readings are."""
+    title = float(sign.shape == "title")
+    return {
+        "rate": log(place.rate),
+        "runs": log(place.runs),
+        "marks": log(place.marks),
+        "scanned": float(place.scanned),
+        "clipped": float(place.clipped),
+        "abroad": place.abroad * min(1.0, sign.foreign / 3) * 3,
+        "strange": place.strange * 2,
+        "passage": place.abroad,
+        "named": place.named,
+        "times": log(min(place.times, 20)),
+        "title_named": title * place.named,
+        "title_opening": title * place.opening,
+    }
+
+
+def plain_numbers(sign: Signs, place: Place, size: int, best: Mapping[str, float] | None, share: float, gain: float) -> Numbers:
+    """As `word_numbers`, each by itself."""
+    here = place_numbers(sign, place)
     numbers = {
         "bias": 1.0,
         "size": min(size, 20) / 8,
@@ -133,34 +173,40 @@ def word_numbers(sign: Signs, place: Place, size: int, best: Mapping[str, float]
         "name_mean": max(sign.name_mean, -7.0),
         "name_worst": max(sign.name_worst, -9.0),
         "corpus": log(min(max(sign.corpus, 1), 100)),
-        "rate": log(place.rate),
-        "runs": log(place.runs),
-        "marks": log(place.marks),
-        "scanned": float(place.scanned),
+        "rate": here["rate"],
+        "runs": here["runs"],
+        "marks": here["marks"],
+        "scanned": here["scanned"],
         "old": float(sign.old),
-        "clipped": float(place.clipped),
-        "abroad": place.abroad * min(1.0, sign.foreign / 3) * 3,
-        "strange": place.strange * 2,
-        "passage": place.abroad,
+        "clipped": here["clipped"],
+        "abroad": here["abroad"],
+        "strange": here["strange"],
+        "passage": here["passage"],
         "stem": sign.stem / 3,
-        "named": place.named,
-        "times": log(min(place.times, 20)),
+        "named": here["named"],
+        "times": here["times"],
         f"shape_{sign.shape}": 1.0,
     }
-    if sign.shape == "title" and place.named:
-        numbers["title_named"] = place.named
-    if sign.shape == "title" and place.opening:
-        numbers["title_opening"] = 1.0
+    numbers.update({name: here[name] for name in ("title_named", "title_opening") if here[name]})
     if best is not None:
         numbers.update({f"best_{name}": value for name, value in best.items() if name != "bias" and not name.startswith("longer")})
         numbers["share"] = share
-        numbers["gain"] = min(max(gain, -8.0), 12.0) / 3
+        numbers["gain"] = gain_number(gain)
         score = (best["frequency"] - best["cost"]) * 5
         numbers["edge"] = min(max(score - sign.mean * (size + 1), -30.0), 40.0) / 10
         numbers["name_edge"] = min(max(score - sign.name_mean * (size + 1), -30.0), 40.0) / 10
-    noisy = max(0.0, (log(place.marks) - QUIET) / 4)
-    plain = tuple(numbers.items())
-    numbers.update({f"{name}*marks": value * noisy for name, value in plain if name != "marks"})
+    return numbers
+
+
+def word_numbers(sign: Signs, place: Place, size: int, best: Mapping[str, float] | None, share: float, gain: float) -> Numbers:
+    """What speaks for a word being noise. `best`: numbers of its best reading; `share`: how much more probable that reading
+    is than the others together (0 to 1); `gain`: how much better its neighbours like the best reading than the word.
+
+    Each number once more times the noisiness of the document, and once more for corpora that come from a scanner.
+    """
+    plain = plain_numbers(sign, place, size, best, share, gain)
+    noisy = noisiness(place)
+    numbers = plain | {f"{name}*marks": value * noisy for name, value in plain.items() if name not in NOT_BY_MARKS}
     if place.scanned:
-        numbers.update({f"{name}*scanned": value for name, value in plain if name not in ("bias", "scanned")})
+        numbers.update({f"{name}*scanned": value for name, value in plain.items() if name not in NOT_BY_SCANNED})
     return numbers

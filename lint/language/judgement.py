@@ -13,17 +13,17 @@ from functools import lru_cache
 from itertools import chain
 
 from lint.language import candidates as c
-from lint.language.attested import Shared, attested, no_corpus, vouched
+from lint.language.attested import MayShare, Shared, attested, may_stand, no_corpus, vouched
 from lint.language.candidates import Candidate, Finder
 from lint.language.certain import certain
 from lint.language.context import pairs
-from lint.language.features import NOISY_PLACE, NOTHING, SOUND_PLACE, Signs, signs
+from lint.language.features import NOISY_PLACE, NOTHING, SOUND_PLACE, Place, Signs, signs
 from lint.language.fold import fold
 from lint.language.forms import POSSESSIVE
 from lint.language.gate import gate
 from lint.language.gluing import Seams
 from lint.language.habits import weighed_anew
-from lint.language.kinds import fix_safety, kind_of, least_reported
+from lint.language.kinds import LEAST_REPORTED, fix_safety, kind_of, least_reported
 from lint.language.leniency import SHORT_TEXT, is_usual, may_be_name, relief
 from lint.language.lexicon import Lexicon, lexicon
 from lint.language.memory import Searched, memories
@@ -66,28 +66,33 @@ class Words:
         self._seams = Seams(language, self._lexicon, self._finder, self._scale.fit) if self._lexicon and self._finder else None
         self._unlisted = lru_cache(maxsize=1)(self._unlisted_in)
 
-    def suspect(self, word: str, shared: Shared) -> Suspect | None:
+    def suspect(self, word: str, shared: Shared, may_share: MayShare | None = None) -> Suspect | None:
         """The word and what it may have been; None when it is sound wherever it stands.
 
         `shared` gives those of some odd words, as they are written, that two documents of the corpus or more hold, with their number; it
-        is evidence, never a veto.
+        is evidence, never a veto. `may_share` rules most out, sooner.
         """
-        seen, alone = self._seen(word, shared)
+        seen, alone = self._seen(word, shared, may_share)
         if seen is None:
             return None
         hopeful = alone.hopeful if alone else None
         if hopeful is None:
-            likeliest = (self._scale.weigh(0, 0, seen, place, ("", "")) for place in (NOISY_PLACE, SOUND_PLACE))
-            hopeful = any(self._scale.is_noise(weighed, HOPELESS) for weighed in likeliest)
+            hopeful = any(self._may_be_noise(seen, place) for place in (NOISY_PLACE, SOUND_PLACE))
             if alone and (memory := memories.of(self.language)):
                 memory.put(seen.bare, alone._replace(hopeful=hopeful))
         return seen if hopeful else None
+
+    def _may_be_noise(self, seen: Suspect, place: Place) -> bool:
+        alone = ("", "")
+        return self._scale.may_be_noise(seen, place, alone, None, HOPELESS) and self._scale.is_noise(
+            self._scale.weigh(0, 0, seen, place, alone), HOPELESS
+        )
 
     def look(self, word: str, shared: Shared) -> Suspect | None:
         """As `suspect`, but only words that are certainly sound are left out."""
         return self._seen(word, shared)[0]
 
-    def _seen(self, word: str, shared: Shared) -> tuple[Suspect | None, Searched | None]:
+    def _seen(self, word: str, shared: Shared, may_share: MayShare | None = None) -> tuple[Suspect | None, Searched | None]:
         """The word, and what the lists say of it where the corpus says no more."""
         if (reading := certain(word)) is not None and not {word, fold(word)} & self._allowed:
             return Suspect(word, fold(word), "", NOTHING, (reading,)), None
@@ -107,7 +112,8 @@ class Words:
         readings = list(searched.readings)
         times = shared((word,)).get(word, 1)
         seen = replace(searched.signs, corpus=times) if times > 1 else searched.signs
-        if named := self._finder.attested(core, lambda others: vouched(bare, seen.shape, others, shared)):
+        confused = may_stand(core, bare, self.language, may_share) if may_share else None
+        if named := self._finder.attested(core, lambda others: vouched(bare, seen.shape, others, shared), confused):
             readings = c.best(named | {(r.text, r.error): r for r in readings})
         seams = searched.seams or self._seams.behind_names(bare, lambda name: self._name(name, shared))
         suspect = Suspect(word, core, tail, seen, self._likelier(bare, core, [*readings, *seams], shared))
@@ -150,8 +156,11 @@ class Words:
         marks = (self._learnt or weights()).misreadings if self.language == "en" else ()
         return Surroundings(text, suspects, self._lexicon, marks, scanned)
 
-    def weigh(self, around: Surroundings) -> Iterator[Weighed]:
-        """Every place of a suspect in the text, with its numbers and its readings ranked in context."""
+    def weigh(self, around: Surroundings, least: float = 0.0, more: float = 0.0) -> Iterator[Weighed]:
+        """Every place of a suspect in the text, with its numbers and its readings ranked in context.
+
+        Without those that are less likely noise than `least`, once `more` is added to the log odds.
+        """
         unlisted = self._unlisted(around.text) if around.places else NearEnds(())
         named: dict[str, Suspect] = {}
         for (start, end), suspect in around.places:
@@ -159,7 +168,8 @@ class Words:
                 names = self._local(suspect, around.here, unlisted)
                 named[suspect.word] = replace(suspect, readings=(*suspect.readings, *names)) if names else suspect
             place, beside = around.place(start, suspect), around.neighbours(start, end)
-            yield self._scale.weigh(start, end, named[suspect.word], place, beside, around)
+            if not least or self._scale.may_be_noise(named[suspect.word], place, beside, around, least, more):
+                yield self._scale.weigh(start, end, named[suspect.word], place, beside, around)
 
     def _unlisted_in(self, text: str) -> NearEnds:
         return self._finder.unlisted(counted(text)[1]) if self._finder else NearEnds(())
@@ -208,14 +218,15 @@ class Words:
         `scanned`: the corpus is known to come from a scanner (`is_scanned`), so known words are doubted in every document.
         """
         around = self.around(text, {**suspects, **self._near_names(text, suspects, odd)}, scanned)
-        found: Iterable[Weighed] = self.weigh(around)  # one at a time: what is known of a place takes 10 KB
+        less = relief(text, odd, self._lexicon.letters.worst) if self._lexicon and self.language != "en" else 0.0
+        found: Iterable[Weighed]
         if scanned or around.marks >= max(FEWEST_MARKS, NOISY * text.count(" ")):
-            found = weighed_anew(self._scale, around, [*found, *self.reread(around, suspects.keys())])
+            found = weighed_anew(self._scale, around, [*self.weigh(around), *self.reread(around, suspects.keys())])
         else:
+            found = self.weigh(around, LEAST_REPORTED, less)  # one at a time: what is known of a place takes 10 KB
             found = (weighed for weighed in found if not is_usual(weighed, text, self._scale.noise))
             if text.count(" ") < SHORT_TEXT:
                 found = (weighed for weighed in found if not may_be_name(weighed, self._scale.noise(weighed)))
-        less = relief(text, odd, self._lexicon.letters.worst) if self._lexicon and self.language != "en" else 0.0
         judged = self._joined(text, odd) + [self._judged(text, w, less) for w in found if self._is_noise(w, less)]
         out: list[Judged] = []
         for place in sorted(judged, key=lambda j: (j.start, -j.end)):

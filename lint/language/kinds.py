@@ -23,6 +23,7 @@ USUALLY_REPORTED = 0.4
 USUAL, USUAL_REPORTED = 8.0, 0.12  # nats that a usual confusion costs (one letter in 3,000), and the same for a word one of them away
 # The same for a word with at least so many letters put in that has no other reading (by its share) than one of this Zipf frequency.
 LETTERS, ONLY, FREQUENT, ONLY_REPORTED = 3, 0.98, 3.0, 0.1
+LEAST_REPORTED = min(*REPORTED.values(), USUALLY_REPORTED, USUAL_REPORTED, ONLY_REPORTED)
 APPLIED = (
     0.25  # probability from which a first proposal may be applied on request: wrong ones stand mostly in the place of other wrong words
 )

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from lint.language.candidates import INSERTED, SCRAMBLED
@@ -15,9 +15,11 @@ from lint.language.verdicts import Suspect
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 END = re.compile(r"[.!?;:()\n\"“”]")
+NOWHERE = 0, 0  # a reading that neither stands in the document nor begins as other words there do
 FAR = 60  # characters in which a neighbour is looked for
 HEAD = 6  # letters that words of one family share
 NEAREST = 5  # words on either side
+MOST_JUDGED = 10_000  # words beside odd ones of which it is remembered where they are at home
 LISTED = 2.0  # Zipf frequency from which an odd word tells nothing of its document
 ABROAD = 1.0  # by how much more frequent a word is in another language
 APOSTROPHES = "'’‘"
@@ -43,7 +45,7 @@ class Surroundings:
         self.text = text
         self.words, self.here = counted(text)
         self._size = sum(self.here.values())
-        self._heads = Counter(word[:HEAD] for word in self.here if len(word) >= HEAD)
+        self._heads = Counter([word[:HEAD] for word in self.here if len(word) >= HEAD])
         self.places = places(text, suspects)
         self._lexicon = lexicon
         self._marks = marks
@@ -51,9 +53,11 @@ class Surroundings:
         kinds = Counter(self._tells(suspect) for _, suspect in self.places)
         self._rate, self._runs, self.marks = kinds["rate"], kinds["runs"], kinds["marks"]
 
-    def kin(self, reading: str) -> int:
-        """How many other words of the document begin as a reading does."""
-        return max(0, self._heads[reading[:HEAD]] - (reading in self.here)) if len(reading) >= HEAD else 0
+    def standing(self, reading: str) -> tuple[int, int]:
+        """How often a reading stands in the document, and how many other words there begin as it does."""
+        times = self.here.get(reading, 0)
+        kin = self._heads.get(reading[:HEAD], 0) if len(reading) >= HEAD else 0
+        return (times, max(0, kin - (times > 0))) if times or kin else NOWHERE
 
     def tokens(self) -> set[str]:
         """The distinct words of the text as they stand, also those that hold digits or signs."""
@@ -100,15 +104,15 @@ class Surroundings:
         """The shares of the nearest words that are more at home in other languages, and that no dictionary holds."""
         before = WORD.findall(self.text[max(0, start - FAR) : start])[-NEAREST:]
         after = WORD.findall(self.text[end : end + FAR])[:NEAREST]
-        words = [fold(word) for word in (*before, *after) if word.islower() and len(word) > 1]
+        words = [word for word in (*before, *after) if word.islower() and len(word) > 1]
         lexicon = self._lexicon
         if not words or lexicon is None:
             return 0.0, 0.0
-        strange = sum([not lexicon.curated(word) for word in words])
-        return max(self._abroad(words, lexicon), self._abroad(self._quoted(start, end), lexicon)), strange / len(words)
-
-    def _abroad(self, words: Sequence[str], lexicon: Lexicon) -> float:
-        return sum([lexicon.foreign_zipf(word) >= lexicon.zipf(word) + ABROAD for word in words]) / max(1, len(words))
+        known = [_strangeness(lexicon, word) for word in words]
+        abroad = sum([abroad for abroad, _ in known]) / len(known)
+        if (quoted := self._quoted(start, end)) and abroad < 1.0:
+            abroad = max(abroad, sum([_strangeness(lexicon, word)[0] for word in quoted]) / len(quoted))
+        return abroad, sum([strange for _, strange in known]) / len(known)
 
     def _quoted(self, start: int, end: int) -> list[str]:
         """The other words in small letters of a short quotation that a place stands in; [] where they are few."""
@@ -116,7 +120,7 @@ class Surroundings:
         after = MARKS.split(self.text[end : end + QUOTED], maxsplit=1)
         if len(before) < 2 or len(after) < 2 or "\n" in before[-1] + after[0]:
             return []
-        words = [fold(word) for word in WORD.findall(f"{before[-1]} {after[0]}") if word.islower()]
+        words = [word for word in WORD.findall(f"{before[-1]} {after[0]}") if word.islower()]
         return words if len(words) >= FEWEST_QUOTED else []
 
     def neighbours(self, start: int, end: int) -> tuple[str, str]:
@@ -130,11 +134,16 @@ class Surroundings:
 @lru_cache(maxsize=1)
 def counted(text: str) -> tuple[Counter[str], Counter[str]]:
     """How often each word stands in a text: as written, and folded."""
-    words = Counter(WORD.findall(text))
-    here: Counter[str] = Counter()
-    for word, times in words.items():
-        here[fold(word)] += times
-    return words, here
+    words = WORD.findall(text)
+    folded = map(str.lower, words) if text.isascii() else [word.lower() if word.isascii() else fold(word) for word in words]
+    return Counter(words), Counter(folded)
+
+
+@lru_cache(maxsize=MOST_JUDGED)
+def _strangeness(lexicon: Lexicon, word: str) -> tuple[bool, bool]:
+    """Whether a word is more at home in another language, and whether no dictionary holds it."""
+    folded = fold(word)
+    return lexicon.foreign_zipf(folded) >= lexicon.zipf(folded) + ABROAD, not lexicon.curated(folded)
 
 
 def places(text: str, suspects: Mapping[str, Suspect]) -> list[tuple[tuple[int, int], Suspect]]:

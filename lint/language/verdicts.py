@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lint.language.candidates import Candidate
+from lint.language.candidates import GLUED, Candidate
 from lint.language.features import Numbers, Signs
 
 
@@ -43,6 +43,11 @@ class Suspect:
     def bare(self) -> str:
         """The word as it stands, without its tail."""
         return self.word[: len(self.word) - len(self.tail)]
+
+    @property
+    def halves(self) -> set[str]:
+        """The words that it is made of, where it may be two."""
+        return {half for reading in self.readings if reading.error == GLUED for half in reading.ends}
 
 
 @dataclass(frozen=True, slots=True)

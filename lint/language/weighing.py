@@ -1,11 +1,14 @@
 """Two explanations of an odd word on the scales: sound and rare, or a known word through an error."""
 
+from collections.abc import Collection
 from math import exp, log
+from operator import add
 
 from lint.language import candidates as c
-from lint.language.candidates import Finder
-from lint.language.context import pairs
+from lint.language.candidates import Candidate, Finder
+from lint.language.context import head, pairs
 from lint.language.features import Numbers, Place, reading_numbers, word_numbers
+from lint.language.glance import SLACK, Ends, Glance
 from lint.language.surroundings import Surroundings
 from lint.language.verdicts import Suspect, Weighed
 from lint.language.weights import Weights, chance, dot, noise_logit, right_numbers, weights
@@ -23,6 +26,7 @@ class Scale:
         self._pairs = pairs(language)
         self._caution = 0.0 if language == "en" else CAUTION
         self._weights = learnt
+        self._glance = Glance(lambda: self._learnt, self._numbers, self._ends)
 
     @property
     def _learnt(self) -> Weights:
@@ -44,34 +48,65 @@ class Scale:
     def weigh(
         self, start: int, end: int, suspect: Suspect, place: Place, beside: tuple[str, str], around: Surroundings | None = None
     ) -> Weighed:
-        size = len(suspect.core)
-        rows = []
-        halves = {half for reading in suspect.readings if reading.error == c.GLUED for half in reading.text.split(" ")}
-        for reading in suspect.readings:
-            first, last = reading.text.split(" ")[0], reading.text.split(" ")[-1]
-            fit = self.fit(beside[0], first) + self.fit(last, beside[1]) if first else self.fit(*beside)
-            here, kin = (around.here[reading.text], around.kin(reading.text)) if around else (0, 0)
-            numbers = reading_numbers(reading, suspect.core, fit, here, kin, reading.text in halves)
-            if reading.error == c.GLUED:
-                numbers |= self._seam(first, last)
-            rows.append((reading, numbers))
+        *fits, own_fit = self._fits(self._ends(suspect), beside)
+        rows, halves = [], suspect.halves
+        for reading, fit in zip(suspect.readings, fits, strict=True):
+            here, kin = around.standing(reading.text) if around else (0, 0)
+            rows.append((reading, self._numbers(suspect, reading, halves, fit if reading.text else self.fit(*beside), here, kin)))
         scores = [dot(self._learnt.rank.get(reading.error, {}), numbers) for reading, numbers in rows]
         top = max(scores, default=0.0)
         total = sum(exp(s - top) for s in scores) or 1.0
         shares = [exp(s - top) / total for s in scores]
         ranked = sorted(((r, n, share) for (r, n), share in zip(rows, shares, strict=True)), key=lambda x: (-x[2], x[0].text))
         best = ranked[0] if ranked else None
-        own_fit = self.fit(beside[0], suspect.core) + self.fit(suspect.core, beside[1])
         gain = best[1]["fit"] * 3 - own_fit if best else 0.0
-        numbers = word_numbers(suspect.signs, place, size, best[1] if best else None, best[2] if best else 0.0, gain)
+        numbers = word_numbers(suspect.signs, place, len(suspect.core), best[1] if best else None, best[2] if best else 0.0, gain)
         return Weighed(start, end, suspect, numbers, tuple(ranked))
 
-    def logit(self, weighed: Weighed, least: float | None = None) -> float:
-        """Natural log of the odds that the place is noise. With `least`, any number on the same side of it will do."""
+    def _numbers(
+        self, suspect: Suspect, reading: Candidate, halves: Collection[str], fit: float = 0.0, here: int = 0, kin: int = 0
+    ) -> Numbers:
+        """What speaks for a reading of a suspect. `halves`: those of the suspect, which are the same for all readings."""
+        numbers = reading_numbers(reading, suspect.core, fit, here, kin, reading.text in halves)
+        return numbers | self._seam(*reading.ends) if reading.error == c.GLUED else numbers
+
+    def _ends(self, suspect: Suspect) -> Ends:
+        """What stands beside the neighbours if a reading is right, for each reading and for the word itself."""
+        words = [*(reading.ends for reading in suspect.readings), (suspect.core, suspect.core)]
+        return Ends(
+            [(first.encode("utf-8", "surrogatepass"), self._frequency(first)) for first, _ in words],
+            [(head(last), self._frequency(last)) for _, last in words],
+        )
+
+    def _fits(self, ends: Ends, beside: tuple[str, str]) -> list[float]:
+        """How well each of some words goes with the neighbours."""
+        (before, a), (after, b) = ((word, self._frequency(word) if word else None) for word in beside)
+        fits = [0.0] * len(ends.firsts)
+        if self._pairs and a is not None:
+            fits = self._pairs.behind(before, a, ends.firsts)
+        if self._pairs and b is not None:
+            fits = list(map(add, fits, self._pairs.before(ends.lasts, after, b)))
+        return fits
+
+    def _frequency(self, word: str) -> float | None:
+        return self._finder.frequency(word) if self._finder else None
+
+    def may_be_noise(
+        self, suspect: Suspect, place: Place, beside: tuple[str, str], around: Surroundings | None, least: float, more: float = 0.0
+    ) -> bool:
+        """False only where `is_noise` would say so, too, of what is weighed there; this is told in a third of the time."""
+        if any(reading.error in CERTAIN for reading in suspect.readings):
+            return True
+        seen = self._glance.seen(suspect)
+        standing = list(map(around.standing, seen.texts)) if around else None
+        logit = self._glance.logit(suspect, seen, place, self._fits(seen.ends, beside), standing)
+        return logit is None or logit - self._caution + more >= log(least / (1 - least)) - SLACK
+
+    def logit(self, weighed: Weighed) -> float:
+        """Natural log of the odds that the place is noise."""
         if weighed.error in CERTAIN:
             return CERTAIN[weighed.error]
-        least = None if least is None else least + self._caution
-        return noise_logit(self._learnt, weighed.error, weighed.numbers, least) - self._caution
+        return noise_logit(self._learnt, weighed.error, weighed.numbers) - self._caution
 
     def noise(self, weighed: Weighed) -> float:
         """Probability that the place is noise."""
@@ -79,7 +114,7 @@ class Scale:
 
     def is_noise(self, weighed: Weighed, least: float, more: float = 0.0) -> bool:
         """Whether the probability, its log odds raised by `more`, is at least so high."""
-        return chance(self.logit(weighed, log(least / (1 - least)) - more) + more) >= least
+        return chance(self.logit(weighed) + more) >= least
 
     def right(self, weighed: Weighed, logit: float) -> float:
         """Probability that the best reading is right; `logit`: the log odds that the place is noise."""

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from lint.document import Place
 from lint.rows import PackedRow, hashed, near
+from lint.rule import Parts, whole
 
 T = TypeVar("T")
 HELD = 64  # documents of a key that are kept by name, those that come first; of more, only their number
@@ -128,6 +129,10 @@ class RangedCorpus:
     def shared(self, kind: str, keys: Iterable[str]) -> set[str]:
         """Those of the keys that at least two documents hold."""
         return {key for key in keys if self.count(kind, key) > 1}
+
+    def may_share(self, kind: str, parts: Parts) -> Iterable[bytes]:
+        """All of the keys: none is ruled out before it is looked up."""
+        return whole(parts)
 
     def holders(self, kind: str, key: str, most: int = 2) -> list[Place]:
         """The first places, in the order of places, that hold the key; 64 at most are known."""

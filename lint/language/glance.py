@@ -1,0 +1,148 @@
+"""A quick look at places: how likely a word is noise there, without all that would be told of it.
+
+Most of what speaks for noise or for a reading depends on the word alone. It is added up once for each word, by the same weights and
+from the same numbers as `Scale.weigh` takes; what is left for a place is one score for each reading and some twenty numbers of the best.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache, lru_cache
+from math import exp
+from typing import NamedTuple
+
+from lint.language.candidates import Candidate
+from lint.language.features import (
+    NOT_BY_MARKS,
+    NOT_BY_SCANNED,
+    SOUND_PLACE,
+    Numbers,
+    Place,
+    fit_number,
+    gain_number,
+    noisiness,
+    place_numbers,
+    plain_numbers,
+    times_number,
+)
+from lint.language.verdicts import Suspect
+from lint.language.weights import SOUND, Weights, dot
+
+SLACK = 1e-6  # of log odds and of scores: sums made in another order differ by less
+MOST_WORDS = 2_000  # whose sums are remembered, about 3 KB each
+OF_READING = ("best_fit", "best_here", "best_kin", "share", "gain")  # numbers of the best reading that move with the place
+
+NONE = (0.0, 0.0, 0.0)
+
+Standing = Sequence[tuple[int, int]]  # of each reading: how often it stands in the document, and how many words that begin as it does
+Triple = tuple[float, float, float]
+
+
+class Fixed(NamedTuple):
+    """What a reading, were it the best, makes of a word wherever it stands: sums of products by the three sorts of weights, and the
+    leaves of the trees that it leaves over. `weights`: those of all numbers."""
+
+    sums: Triple
+    leaves: int
+    weights: Mapping[str, Triple]
+
+
+class Ends(NamedTuple):
+    """Words as first of a pair and as last: in UTF-8 or by their `head`, with their frequencies."""
+
+    firsts: list[tuple[bytes, float | None]]
+    lasts: list[tuple[int, float | None]]
+
+
+class Seen(NamedTuple):
+    """A suspect: its readings; what stands beside the neighbours if one of them is right; of each the score where nothing is around it,
+    with the weights of its numbers "fit", "here" and "kin"; what is known of the readings, by number, -1 for none."""
+
+    texts: list[str]
+    ends: Ends
+    scores: list[tuple[float, float, float, float]]
+    fixed: dict[int, Fixed]
+
+
+class Glance:
+    """Looks at the suspects of one language. `numbers`: those of a reading of a suspect, where no word is around it."""
+
+    def __init__(
+        self,
+        learnt: Callable[[], Weights],
+        numbers: Callable[[Suspect, Candidate, Collection[str]], Numbers],
+        ends: Callable[[Suspect], Ends],
+    ) -> None:
+        self._learnt = learnt
+        self._numbers = numbers
+        self._ends = ends
+        self.seen = lru_cache(MOST_WORDS)(self._look)
+        self._weights = cache(self._weights_of)
+
+    def logit(self, suspect: Suspect, seen: Seen, place: Place, fits: Sequence[float], standing: Standing | None) -> float | None:
+        """Natural log of the odds of noise; None where two readings, or two ways to weigh, are too close to be told apart.
+
+        `fits`: how well each reading goes with the neighbours, and the word itself.
+        """
+        moving = place_numbers(suspect.signs, place)
+        if not seen.scores:
+            return self._noise(suspect, seen, -1, moving, place)
+        bounded = list(map(fit_number, fits))
+        scores = [score + fit * number for (score, fit, _, _), number in zip(seen.scores, bounded, strict=False)]
+        for i, (times, kin) in enumerate(standing or ()):
+            if times or kin:
+                scores[i] += seen.scores[i][2] * times_number(times) + seen.scores[i][3] * times_number(kin)
+        top = max(scores)
+        shares = [exp(score - top) for score in scores]
+        if sum(share > 1 - SLACK for share in shares) > 1:
+            return None
+        best = scores.index(top)
+        times, kin = standing[best] if standing else (0, 0)
+        gain = gain_number(bounded[best] * 3 - fits[-1])
+        told = (bounded[best], times_number(times), times_number(kin), 1.0 / sum(shares), gain)
+        return self._noise(suspect, seen, best, moving | dict(zip(OF_READING, told, strict=True)), place)
+
+    def _noise(self, suspect: Suspect, seen: Seen, best: int, moving: Numbers, place: Place) -> float | None:
+        if best not in seen.fixed:
+            seen.fixed[best] = self._fixed(suspect, best, moving)
+        (plain, marks, scanned), leaves, weights = seen.fixed[best]
+        noisy = noisiness(place)
+        linear = plain + noisy * marks + place.scanned * scanned
+        for name, value in moving.items():
+            if value:
+                plain, marks, scanned = weights.get(name, NONE)
+                linear += value * (plain + noisy * marks + place.scanned * scanned)
+        trees = self._learnt().trees
+        if trees is None or linear < SOUND - SLACK:
+            return linear
+        return None if linear < SOUND + SLACK else (linear + trees.most(trees.left(moving, leaves))) / 2
+
+    def _look(self, suspect: Suspect) -> Seen:
+        """The sums of a suspect as far as its readings are concerned."""
+        scores, halves = [], suspect.halves
+        for reading in suspect.readings:
+            rank = self._learnt().rank.get(reading.error, {})
+            score = dot(rank, self._numbers(suspect, reading, halves))
+            scores.append((score, rank.get("fit", 0.0), rank.get("here", 0.0), rank.get("kin", 0.0)))
+        return Seen([reading.text for reading in suspect.readings], self._ends(suspect), scores, {})
+
+    def _fixed(self, suspect: Suspect, best: int, moving: Numbers) -> Fixed:
+        """The sums of a suspect with one of its readings, without the numbers that move with its place."""
+        reading = suspect.readings[best] if best >= 0 else None
+        error, numbers = (reading.error, self._numbers(suspect, reading, suspect.halves)) if reading else ("none", None)
+        every = plain_numbers(suspect.signs, SOUND_PLACE, len(suspect.core), numbers, 0.0, 0.0)
+        weights, trees = self._weights(error), self._learnt().trees
+        fixed = {name: value for name, value in every.items() if name not in moving}
+        sums = [sum([weights.get(name, NONE)[sort] * value for name, value in fixed.items()]) for sort in range(3)]
+        return Fixed((sums[0], sums[1], sums[2]), trees.fixed(fixed, error, moving) if trees else 0, weights)
+
+    def _weights_of(self, error: str) -> Mapping[str, Triple]:
+        """The weights of each number: by itself, times the noisiness of the document, and in corpora that come from a scanner."""
+        weights = self._learnt().noise[error]
+        names = dict.fromkeys(name.partition("*")[0] for name in weights)
+        return {
+            name: (
+                weights.get(name, 0.0),
+                0.0 if name in NOT_BY_MARKS else weights.get(f"{name}*marks", 0.0),
+                0.0 if name in NOT_BY_SCANNED else weights.get(f"{name}*scanned", 0.0),
+            )
+            for name in names
+        }

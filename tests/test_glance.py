@@ -1,0 +1,156 @@
+"""What is told of odd words at a glance is what weighing them would tell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lint.language.attested import may_stand, vouched
+from lint.language.candidates import Candidate
+from lint.language.errors import confusions
+from lint.language.features import Place, Signs
+from lint.language.fold import fold
+from lint.language.judgement import words
+from lint.language.surroundings import Surroundings
+from lint.language.trees import LEAF, Trees
+from lint.language.verdicts import Suspect
+from lint.language.weights import weights
+from lint.rows import KeyFilter, hashed
+from lint.rule import whole
+
+TREES = weights().trees
+SCALE = words("en")._scale
+TEXT = "The government of the house said that it would hold the bank and the affairs of the people, governments and affairs."
+AROUND = Surroundings(TEXT, {}, None)
+
+score = st.floats(-9.0, 0.0)
+share = st.sampled_from([0.0, 0.1, 0.25, 0.5, 1.0])
+rate = st.floats(1e-4, 0.3)
+kinds = st.sampled_from(["lower", "title", "upper", "inner", "brand", "digit", "signs"])
+texts = st.sampled_from(["government", "affairs", "house", "said that", "bank", "hous", "governs", "a", "said of", "Zwolle", "it"])
+candidates = st.builds(
+    Candidate,
+    texts,
+    st.sampled_from(["inserted", "scrambled", "swapped", "misread", "glued"]),
+    st.floats(0.0, 40.0),
+    st.floats(-20.0, -3.0),
+    st.booleans(),
+)
+signs = st.builds(
+    Signs,
+    st.floats(0, 7),
+    st.booleans(),
+    st.floats(0, 6),
+    score,
+    score,
+    score,
+    score,
+    kinds,
+    st.integers(1, 200),
+    st.booleans(),
+    st.floats(0, 6),
+)
+readings = st.lists(candidates, max_size=12).map(lambda some: tuple({r.text: r for r in some}.values()))
+suspects = st.builds(lambda signs, some: Suspect("govermnent", "govermnent", "", signs, some), signs, readings)
+whereabouts = st.builds(
+    Place, rate, rate, rate, st.integers(1, 30), st.booleans(), st.booleans(), share, share, st.booleans(), st.sampled_from([0.0, 0.5, 1.0])
+)
+neighbours = st.sampled_from(["", "the", "of", "foreign", "qqqqq", "house"])
+
+
+@settings(max_examples=300)
+@given(suspects, whereabouts, st.tuples(neighbours, neighbours), st.booleans())
+def test_a_glance_adds_up_to_what_weighing_does(suspect: Suspect, place: Place, beside: tuple[str, str], alone: bool) -> None:
+    around = None if alone else AROUND
+    seen = SCALE._glance.seen(suspect)
+    standing = None if alone else [AROUND.standing(text) for text in seen.texts]
+    told = SCALE._glance.logit(suspect, seen, place, SCALE._fits(seen.ends, beside), standing)
+    weighed = SCALE.weigh(0, 0, suspect, place, beside, around)
+    if told is None:
+        assert SCALE.may_be_noise(suspect, place, beside, around, 0.999)
+    else:
+        assert abs(told - SCALE.logit(weighed)) < 1e-9
+    for least in (0.01, 0.1, 0.5, 0.9):
+        assert SCALE.may_be_noise(suspect, place, beside, around, least) or not SCALE.is_noise(weighed, least)
+
+
+def test_readings_that_weigh_the_same_take_a_closer_look() -> None:
+    some = (Candidate("house", "misread", 5.0, -8.0), Candidate("hause", "misread", 5.0, -8.0))
+    suspect = Suspect("hbuse", "hbuse", "", Signs(0.0, False, 0.0, -4.0, -6.0, -4.0, -6.0, "lower", 1), some)
+    place = Place(0.001, 0.001, 0.001, 1, False, False, 0.0, 0.0, False)
+    assert SCALE.may_be_noise(suspect, place, ("", ""), None, 0.999999)
+
+
+def walked(trees: Trees, numbers: Mapping[str, float]) -> float:
+    """The sum over trees, node by node."""
+    total = trees.start
+    for row in trees.rows:
+        at = 0
+        while row[at] != LEAF:
+            at = int(row[at + 2] if numbers.get(trees.names[int(row[at])], 0.0) <= row[at + 1] else row[at + 3])
+        total += row[at + 1]
+    return total
+
+
+def bounds(rows: Sequence[Sequence[float]]) -> list[float]:
+    return sorted({row[at + 1] for row in rows for at in range(0, len(row), 4) if row[at] != LEAF})
+
+
+assert TREES is not None
+numbers = st.dictionaries(st.sampled_from(TREES.names), st.floats(-12, 12) | st.sampled_from(bounds(TREES.rows)), max_size=40)
+
+
+@given(numbers)
+def test_masks_leave_the_leaves_that_a_walk_ends_at(some: dict[str, float]) -> None:
+    assert TREES is not None
+    assert TREES.logit(some, "misread") == walked(TREES, {**some, "error_misread": 1.0})
+
+
+@given(numbers, st.sets(st.sampled_from(TREES.names)))
+def test_leaves_still_to_be_reached_bound_the_sum(some: dict[str, float], later: set[str]) -> None:
+    assert TREES is not None
+    known = {name: value for name, value in some.items() if name not in later}
+    left = TREES.fixed(known, "misread", later - {"error_misread"})
+    assert TREES.most(left) >= TREES.logit(some, "misread") - 1e-9
+
+
+words_of_letters = st.text("abcdefghilmnorstuvw", min_size=5, max_size=12)
+
+
+@given(words_of_letters.flatmap(lambda word: st.sampled_from([word, word.capitalize()])))
+def test_parts_of_confusions_make_the_forms_that_would_be_asked_for(word: str) -> None:
+    core = fold(word)
+    forms = [text for text, _ in confusions().readings(core)]
+    written: set[str] = set()
+    vouched(word, "lower" if word == core else "title", forms, lambda some: written.update(some) or {})  # type: ignore[func-returns-value]
+    assert {form.decode() for form in whole(confusions().parts(core, word))} == written
+    found = may_stand(core, word, "en", whole)
+    assert found is not None
+    assert set(found) == {form.lower() for form in forms}
+
+
+def test_words_with_signs_or_inner_capitals_are_asked_for_one_by_one() -> None:
+    for word in ("O'Hara", "PlayStaton", "Zürich", "UNESCO", "rn0dern"):
+        assert may_stand(fold(word), word, "en", whole) is None
+
+
+@given(
+    st.sets(st.text(max_size=6), max_size=30),
+    st.lists(st.tuples(st.text(max_size=3), st.lists(st.text(max_size=3), max_size=9)), max_size=9),
+)
+def test_a_filter_leaves_out_no_member(members: set[str], parts: list[tuple[str, list[str]]]) -> None:
+    def coded(text: str) -> bytes:
+        return text.encode("utf-8", "surrogatepass")
+
+    keys = KeyFilter(hashed("word", member) for member in members)
+    asked = [(coded(head), [coded(end) for end in ends]) for head, ends in parts]
+    found = keys.among_parts("word", asked)
+    assert {key for key in whole(asked) if key in set(map(coded, members))} <= set(found)
+    assert members <= set(keys.among("word", sorted(members)))
+
+
+def test_a_filter_answers_for_nearly_all_others() -> None:
+    keys = KeyFilter(hashed("word", f"member {i}") for i in range(10_000))
+    assert len(keys.among_parts("word", [(b"other ", [str(i).encode() for i in range(10_000)])])) < 10
