@@ -8,7 +8,7 @@ from lint.language.occurrences import occurrences
 from lint.language.sound import SHORT_PART, Sound
 from lint.language.tokens import cut_words
 
-MOST_RUNS = 150_000  # about 20 MB; then the memory is cleared
+MOST_RUNS = 75_000  # of one kind, about 6 MB; then this memory is cleared
 LONGEST_RUN = 64  # bytes in ASCII, letters otherwise
 EDGES = b"\"'()[]{}.,;:!?*"
 MARKS = EDGES + b"_/<>|&=+~`^%$#@\\" + bytes({*"‘’“”–—…".encode()})  # no letter, digit or mark is made of these bytes alone
@@ -31,10 +31,9 @@ class Gate:
         data = text.encode("utf-8", "surrogatepass")
         if self._lexicon is None and data.isascii():
             return frozenset()
-        if self._is_full():
-            self._words.clear()
-            self._plain.clear()
-            self._odd.clear()
+        for memory in (self._words, self._plain, self._odd):
+            if len(memory) >= MOST_RUNS:
+                memory.clear()
         words = self._words
         found: set[str] = set()
         for run in [run for run in set(data.split()) - words - self._plain if run.strip(MARKS) not in words]:
@@ -57,9 +56,6 @@ class Gate:
         places = occurrences(text, found & halves.keys())
         return odd | {token for token in found if token not in halves or len(places.get(token, ())) > halves[token]}
 
-    def _is_full(self) -> bool:
-        return len(self._words) + len(self._plain) + len(self._odd) > MOST_RUNS
-
     def _look(self, run: bytes) -> tuple[str, ...]:
         word = run.strip(MARKS)
         known = self._plain
@@ -70,11 +66,10 @@ class Gate:
             return tokens
         plain = len(run) <= LONGEST_RUN and (self._is_plain(run) or self._is_plain_beyond_ascii(run))
         tokens = () if plain else self._sound.odd(run.decode("utf-8", "surrogatepass"))
-        if len(run) <= 4 * LONGEST_RUN and not self._is_full():
-            if tokens:
-                self._odd[run] = tokens
-            else:
-                known.add(run)
+        if tokens and len(run) <= 4 * LONGEST_RUN and len(self._odd) < MOST_RUNS:
+            self._odd[run] = tokens
+        elif not tokens and len(run) <= 4 * LONGEST_RUN and len(known) < MOST_RUNS:
+            known.add(run)
         return tokens
 
     def _is_plain(self, run: bytes) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from lint.language import forms, tokens
 from lint.language.affixes import affixes
@@ -148,4 +149,4 @@ def _is_near_frequent(word: str, lexicon: Lexicon) -> bool:
     """Whether two letters changing places, or one common misreading, would make a frequent word of it ("Inidan")."""
     swapped = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1))
     misread = (text for text, cost in confusions().readings(word) if cost < USUAL_MISREADING)
-    return any(lexicon.zipf(other) >= FREQUENT for other in (*swapped, *misread))
+    return any(lexicon.rank(fold(other)) >= 100 * FREQUENT for other in chain(swapped, misread))

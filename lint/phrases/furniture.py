@@ -70,7 +70,7 @@ def _may_be(text: str) -> bool:
 
 
 def _captioned(text: str) -> bool:
-    return text.startswith("©") or bool(_CREDIT.search(text)) or bool(picture_credits(text))
+    return text.startswith("©") or (text.endswith(")") and bool(_CREDIT.search(text))) or bool(picture_credits(text))
 
 
 def _features(scene: _Scene, at: int) -> list[str]:
@@ -95,11 +95,17 @@ def _features(scene: _Scene, at: int) -> list[str]:
 
 
 def _strange(text: str) -> bool:
-    return bool(_ADDRESS.search(text)) or _menu(text) or _captioned(text)
+    return _address(text) or _menu(text) or _captioned(text)
+
+
+def _address(text: str) -> bool:
+    may_be = "." in text[:-2] or "@" in text or "http" in text or text.endswith("www.")
+    return may_be and bool(_ADDRESS.search(text))
 
 
 def _menu(text: str) -> bool:
-    return (found := _MENU.search(text)) is not None and found[1] is None
+    may_be = not text.isascii() or ">" in text or "|" in text or "/" in text
+    return may_be and (found := _MENU.search(text)) is not None and found[1] is None
 
 
 def _shape(text: str) -> Iterator[str]:
@@ -116,18 +122,19 @@ def _shape(text: str) -> Iterator[str]:
         yield "title"
     elif letters and not letters[0][0].isupper():
         yield "lower"
+    digits = any(map(str.isdigit, text))
     for name, found in (
         ("marked", _MARKED.match(text)),
-        ("address", _ADDRESS.search(text)),
+        ("address", _address(text)),
         ("menu", _menu(text)),
-        ("date", _DATE.search(text)),
+        ("date", digits and _DATE.search(text)),
         ("credit", _captioned(text)),
     ):
         if found:
             yield name
     if text.startswith(_SPEECH):
         yield "speech"
-    if any(map(str.isdigit, text)):
+    if digits:
         yield "digit"
 
 
