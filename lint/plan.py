@@ -35,6 +35,9 @@ class Plan:
     root: str = "."
     version: str = ""
 
+    def __hash__(self) -> int:
+        return hash((len(self.rules), self.version))  # for a document a plan is looked up a dozen times; that it is the same one settles it
+
     def fingerprint(self) -> str:
         """Changes whenever a survey might. No survey may depend on the day, on the allowed words, or on where the corpus lies."""
         rules, _, _, *rest = astuple(replace(self, root=""))

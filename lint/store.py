@@ -20,7 +20,7 @@ from lint.packing import unpack_survey
 from lint.rows import KeyFilter, PackedRow, Row, hashed, near
 from lint.rule import Parts, whole
 from lint.stamps import Stamp, stamp
-from lint.witnesses import DOCUMENTS, first_holders
+from lint.witnesses import DOCUMENTS, documents_of, first_holders
 
 T = TypeVar("T")
 PARTNERED = 4_096  # documents whose partners are remembered, those of a part
@@ -263,16 +263,11 @@ class Store:
         return sorted((pair for pair in found if pair[0] != place), key=lambda pair: pair[0].order)
 
     def _near(self, kind: str, keys: Sequence[str], shared: int, most: int, crowded: int) -> list[tuple[Place, int]]:
-        rare: list[list[int]] = []
-        crowds: list[int] = []
-        for number in (hashed(kind, key) for key in keys):
-            if (number, most) not in self._crowds:
-                held = self._postings("select document from postings where key = ? limit ?", (number, most + 1))
-                if len(held) <= most:
-                    rare.append([document for (document,) in held])
-                    continue
-                self._crowds.add((number, most))
-            crowds.append(number)
+        asked = [hashed(kind, key) for key in keys]
+        held = documents_of(self._db, [number for number in asked if (number, most) not in self._crowds], most + 1)
+        self._crowds.update((number, most) for number, documents in held.items() if len(documents) > most)
+        crowds = [number for number in asked if (number, most) in self._crowds]
+        rare = [documents for documents in held.values() if len(documents) <= most]
         first = partial(self._first_holder, revision=self.revision())
         close = near(rare, crowds if crowded else (), first, shared, crowded)
         query = f"{DOCUMENTS} where documents.id in ({','.join('?' * len(close))})"

@@ -122,6 +122,22 @@ def test_documents_that_share_rare_keys_are_partners() -> None:
     assert store.partners("word", Place("a.txt"), ["p", "q", "r"], shared=1, most=1, crowded=6) == []
 
 
+@given(
+    st.dictionaries(st.sampled_from([f"{i}.txt" for i in range(6)]), st.sets(st.integers(0, 80), max_size=80), min_size=1),
+    st.integers(1, 40),
+    st.integers(1, 5),
+)
+@settings(max_examples=40, deadline=None)
+def test_partners_are_those_that_counting_every_key_gives(files: dict[str, set[int]], shared: int, most: int) -> None:
+    store = Store(None, ".", "2024-06-15")
+    put(store, {path: set(map(str, keys)) for path, keys in files.items()})
+    for path, keys in files.items():
+        rare = {key for key in keys if sum(key in others for others in files.values()) <= most}
+        expected = sorted(other for other, others in files.items() if other != path and len(rare & others) >= shared)
+        found = store.partners("word", Place(path), sorted(map(str, keys)), shared=shared, most=most, crowded=0)
+        assert [place.path for place, _ in found] == expected
+
+
 def test_of_a_crowd_of_copies_each_is_compared_with_the_first() -> None:
     store = Store(None, ".", "2024-06-15")
     copies = {f"{i:03}.txt": set("abcdefgh") for i in range(60)}
