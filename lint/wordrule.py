@@ -12,9 +12,11 @@ from lint.language.allowed import is_allowed
 from lint.rule import Corpus, Hit, KeyRule, replacing
 
 if TYPE_CHECKING:
+    from lint.language.attested import MayShare, Shared
     from lint.language.judgement import Judged, Suspect
 
 MOST_PROPOSALS = 5
+MOST_ALONE = 100_000  # words remembered of which the corpus says nothing, about 8 MB
 ALIKE = 0.5  # of a word and what a copy has in its place: letters put in may make up half of it, another word is less alike
 
 
@@ -52,13 +54,28 @@ class WordRule(KeyRule["Suspect | Scanned"]):
         def count(other: str) -> int:
             return corpus.count(self.kind, f"{language}:{other}")
 
+        if not word:
+            return Scanned() if language == "en" and is_scanned(count, count("")) else None
+        return words(language).suspect(word, *self._told(key, language, corpus))
+
+    def _told(self, key: str, language: str, corpus: Corpus) -> tuple[Shared, MayShare | None]:
+        """What the corpus says of a word and its readings; it is not asked again where it said nothing."""
+        from lint.language.attested import no_corpus
+
+        alone = corpus.once(f"{self.kind} alone", set[str])
+        if key in alone:
+            return no_corpus, None
+        if len(alone) >= MOST_ALONE:
+            alone.clear()
+        alone.add(key)
+
         def shared(others: Iterable[str]) -> dict[str, int]:
             found = corpus.shared(self.kind, [f"{language}:{other}" for other in others])
+            if found:
+                alone.discard(key)
             return {key[len(language) + 1 :]: corpus.count(self.kind, key) for key in found}
 
-        if word:
-            return words(language).suspect(word, shared, lambda parts: corpus.may_share(self.kind, parts))
-        return Scanned() if language == "en" and is_scanned(count, count("")) else None
+        return shared, lambda parts: corpus.may_share(self.kind, parts)
 
     def place(self, doc: Document, verdicts: Mapping[str, Suspect | Scanned]) -> Iterable[Hit]:
         """One hit for each place of this rule's kind."""

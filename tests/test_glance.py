@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lint.corpus import MemoryCorpus
+from lint.document import Place as Where
 from lint.language.attested import may_stand, vouched
-from lint.language.candidates import Candidate
 from lint.language.errors import confusions
 from lint.language.features import Place, Signs
 from lint.language.fold import fold
 from lint.language.judgement import words
+from lint.language.readings import Candidate
 from lint.language.surroundings import Surroundings
 from lint.language.trees import LEAF, Trees
 from lint.language.verdicts import Suspect
 from lint.language.weights import weights
+from lint.linter import Survey
+from lint.registry import registry
 from lint.rows import KeyFilter, hashed
 from lint.rule import whole
+from lint.wordrule import WordRule
 
 TREES = weights().trees
 SCALE = words("en")._scale
 TEXT = "The government of the house said that it would hold the bank and the affairs of the people, governments and affairs."
+PLACE = Where("a.txt", 0, None, None)
 AROUND = Surroundings(TEXT, {}, None)
 
 score = st.floats(-9.0, 0.0)
@@ -73,6 +79,7 @@ def test_a_glance_adds_up_to_what_weighing_does(suspect: Suspect, place: Place, 
     else:
         assert abs(told - SCALE.logit(weighed)) < 1e-9
     for least in (0.01, 0.1, 0.5, 0.9):
+        assert SCALE.is_hopeful(suspect, place, least) is SCALE.is_noise(SCALE.weigh(0, 0, suspect, place, ("", "")), least)
         assert SCALE.may_be_noise(suspect, place, beside, around, least) or not SCALE.is_noise(weighed, least)
 
 
@@ -154,3 +161,25 @@ def test_a_filter_leaves_out_no_member(members: set[str], parts: list[tuple[str,
 def test_a_filter_answers_for_nearly_all_others() -> None:
     keys = KeyFilter(hashed("word", f"member {i}") for i in range(10_000))
     assert len(keys.among_parts("word", [(b"other ", [str(i).encode() for i in range(10_000)])])) < 10
+
+
+class Asked(MemoryCorpus):
+    """A corpus that remembers whether it was asked."""
+
+    asked = 0
+
+    def shared(self, kind: str, keys: Iterable[str]) -> set[str]:
+        self.asked += 1
+        return super().shared(kind, keys)
+
+
+def test_a_corpus_that_says_nothing_of_a_word_is_not_asked_again() -> None:
+    (rule,) = (spec.rule() for spec in registry().values() if spec.name == "corrupted-token")
+    assert isinstance(rule, WordRule)
+    held = Survey(keys={rule.kind: ("en:", "en:Blaengwynfi")})
+    corpus = Asked([(PLACE, held), (PLACE._replace(number=1), held)], "2026-01-01")
+    for key in ("en:governxjkment", "en:Blaengwynxfi"):
+        first, before = rule.judge(key, corpus), corpus.asked
+        assert first is not None
+        assert rule.judge(key, corpus) == first
+        assert (corpus.asked == before) is (key == "en:governxjkment")

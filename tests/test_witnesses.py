@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from conftest import Run, findings
-from lint.language.candidates import INSERTED, Candidate
+from lint.language.candidates import INSERTED
+from lint.language.readings import Candidate
 from lint.language.witnesses import witnesses
 
 TEXT = "Foreign Affairs met. The Affairs of Foreign Affairs were many. It was Foreign Affaxjmtzywirs that said so, and no one else did."

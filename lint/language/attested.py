@@ -3,8 +3,9 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from math import log
 
-from lint.language.candidates import UNLISTED, log_frequency
+from lint.language.candidates import UNLISTED
 from lint.language.errors import confusions
+from lint.language.readings import log_frequency
 from lint.language.recase import recase
 
 MayShare = Callable[[Iterable[tuple[bytes, list[bytes]]]], Iterable[bytes]]  # see `Corpus.may_share`

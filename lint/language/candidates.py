@@ -2,9 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from heapq import nlargest
 from itertools import chain, product
 from math import inf, log
 
@@ -12,6 +10,7 @@ from lint.language.digits import MOST_DIGITS, READ_AS
 from lint.language.errors import LETTER, SWAP, confusions, head_and_tail, is_swap
 from lint.language.lexicon import MOST_WORDS, Lexicon
 from lint.language.nearends import NearEnds
+from lint.language.readings import KEPT, Candidate, best, keep, log_frequency
 from lint.language.sources import SHORTEST_SCRAMBLED
 from lint.language.trust import CURATED
 
@@ -28,40 +27,10 @@ MOST_ALIKE = 6
 FREQUENT, MOST_LOST = 3.5, 3  # Zipf frequency of, and letters that a replaced run takes from, what is looked for in the place of a name
 SHORTEST_NAME = 5  # letters; shorter names are all alike
 UNLISTED = 1.0  # Zipf frequency given to a name that only this corpus knows
-LN10 = log(10)
-MOST_PLAIN = 100_000  # words remembered that are too short or too frequent to be names known to one document alone; about 9 MB
+MOST_PLAIN = 50_000  # words remembered that are too short or too frequent to be names known to one document alone; about 5 MB
 FEW_SEARCHES = 40  # for whose sake the common words are not loaded
 LONGEST_WORD = 40  # letters; longer tokens are passages or codes, and the searches are quadratic
-KEPT = 12  # candidates of one word
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A reading of a word, folded. `error` is one of the names above; `cost` and `frequency` are natural logarithms.
-
-    `listed`: whether a word list vouches for it; if not, the corpus or the document does.
-    """
-
-    text: str
-    error: str
-    cost: float
-    frequency: float
-    listed: bool = True
-
-    @property
-    def score(self) -> float:
-        return self.frequency - self.cost
-
-    @property
-    def ends(self) -> tuple[str, str]:
-        """Its first and its last word, which are two only where a blank was lost."""
-        return self.text.partition(" ")[0], self.text.rpartition(" ")[2]
-
-
-def log_frequency(zipf: float) -> float:
-    """Natural log-probability of a word of this Zipf frequency."""
-    return (zipf - 9.0) * LN10
 
 
 class Finder:
@@ -142,7 +111,7 @@ class Finder:
         if known:
             for text, error, cost in chain(few, ((t, MISREAD, c) for t, c in self._confusions.readings(word))):
                 if text in known:
-                    _keep(found, Candidate(text, error, cost, known[text], listed=False))
+                    keep(found, Candidate(text, error, cost, known[text], listed=False))
         return found
 
     def quick(self, word: str) -> dict[tuple[str, str], Candidate]:
@@ -150,12 +119,12 @@ class Finder:
         found: dict[tuple[str, str], Candidate] = {}
         for text, error, cost in self._few(word):
             if (frequency := self._frequency(text)) is not None:
-                _keep(found, Candidate(text, error, cost, frequency))
+                keep(found, Candidate(text, error, cost, frequency))
         readings = self._confusions.readings(word)
         common = self._are_common({text for text, _ in readings} - {word})
         for text, cost in readings:
             if text in common:
-                _keep(found, Candidate(text, MISREAD, cost, log_frequency(self._words.zipf(text))))
+                keep(found, Candidate(text, MISREAD, cost, log_frequency(self._words.zipf(text))))
         return found
 
     def local(self, word: str, here: Mapping[str, int], unlisted: NearEnds) -> list[Candidate]:
@@ -172,7 +141,7 @@ class Finder:
         found: dict[tuple[str, str], Candidate] = {}
         for text, error, cost in chain(self._few(word), ((t, MISREAD, c) for t, c in self._confusions.readings(word))):
             if text in near:
-                _keep(found, Candidate(text, error, cost, self.frequency(text) or log_frequency(UNLISTED), listed=False))
+                keep(found, Candidate(text, error, cost, self.frequency(text) or log_frequency(UNLISTED), listed=False))
         return best(found, 2)
 
     def _likelier(self, text: str, word: str, here: Mapping[str, int]) -> bool:
@@ -204,9 +173,9 @@ class Finder:
         for text in (self._one_letter(word) | self._near(word)) - {word}:
             cost = self._confusions.cost(word, text)
             if cost < 30 and not is_swap(word, text):
-                _keep(found, Candidate(text, MISREAD, cost, log_frequency(self._words.zipf(text))))
+                keep(found, Candidate(text, MISREAD, cost, log_frequency(self._words.zipf(text))))
         for candidate in chain(self._same_ends(word), self._without_digits(word)):
-            _keep(found, candidate)
+            keep(found, candidate)
         return found
 
     def _without_digits(self, word: str) -> Iterator[Candidate]:
@@ -248,7 +217,7 @@ class Finder:
         """Readings as frequent words, of which a short run was replaced. A tenth of the cost of `thorough`."""
         found: dict[tuple[str, str], Candidate] = {}
         for candidate in self._same_ends(word, log_frequency(FREQUENT), MOST_LOST):
-            _keep(found, candidate)
+            keep(found, candidate)
         return found
 
     def _same_ends(self, word: str, least: float = -inf, lost: int = LONGEST_WORD) -> Iterator[Candidate]:
@@ -283,26 +252,3 @@ class Finder:
 def _range(ordered: list[str], head: str) -> list[str]:
     start = bisect_left(ordered, head)
     return ordered[start : bisect_left(ordered, head + "\U0010ffff", start)]
-
-
-def _keep(found: dict[tuple[str, str], Candidate], candidate: Candidate) -> None:
-    key = candidate.text, candidate.error
-    if key not in found or candidate.cost < found[key].cost:
-        found[key] = candidate
-
-
-def merge(found: dict[tuple[str, str], Candidate], more: dict[tuple[str, str], Candidate]) -> dict[tuple[str, str], Candidate]:
-    """Both, the cheaper of each text and error."""
-    for candidate in more.values():
-        _keep(found, candidate)
-    return found
-
-
-def best(found: dict[tuple[str, str], Candidate], count: int = KEPT) -> list[Candidate]:
-    """The most probable readings, one for each text, best first; ties fall to the text first in the alphabet."""
-    texts: dict[str, Candidate] = {}
-    for candidate in found.values():
-        other = texts.get(candidate.text)
-        if other is None or candidate.score > other.score:
-            texts[candidate.text] = candidate
-    return nlargest(count, texts.values(), key=lambda c: (c.score, c.text))

@@ -1,7 +1,8 @@
 """Odd words whose reading needs no weighing: a blank left out after a full stop, letters of two scripts in one word."""
 
-from lint.language.candidates import BLANK, MIXED, Candidate
+from lint.language.candidates import BLANK, MIXED
 from lint.language.fold import fold
+from lint.language.readings import Candidate
 from lint.language.scripts import CYRILLIC, GREEK, LATIN, is_mixed, script
 from lint.language.tokens import NO_BLANK
 

@@ -5,13 +5,13 @@ Natural logarithms throughout. Each number is bounded, so that one odd value can
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import log, log1p
+from typing import NamedTuple
 
-from lint.language.candidates import Candidate
 from lint.language.errors import head_and_tail
 from lint.language.lexicon import Lexicon
 from lint.language.names import likeness
+from lint.language.readings import Candidate
 
 Numbers = dict[str, float]
 BRAND = re.compile(
@@ -24,8 +24,7 @@ NOT_BY_MARKS, NOT_BY_SCANNED = ("marks",), ("bias", "scanned")  # what stays the
 QUIET = -6.0  # log rate of odd words in a long sound document
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """What can be seen of a word without its text. Letter scores are mean log-probabilities: of the language's own
     model and of the other language (or the names) that likes the word best; `worst` is over a few letters in a row."""
 
@@ -71,8 +70,7 @@ def signs(word: str, core: str, lexicon: Lexicon, corpus: int, old: bool = False
     return Signs(zipf, lexicon.curated(core), foreign, mean, worst, name_mean, name_worst, shape(word), corpus, old, stem)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where one odd word stands. Rates are per word of the document and leave this word out: of odd words of small letters
     that one letter would mend (`rate`), of words with letters put in (`runs`), of words that only scanners make (`marks`)."""
 

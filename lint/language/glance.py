@@ -9,7 +9,6 @@ from functools import cache, lru_cache
 from math import exp
 from typing import NamedTuple
 
-from lint.language.candidates import Candidate
 from lint.language.features import (
     NOT_BY_MARKS,
     NOT_BY_SCANNED,
@@ -23,11 +22,12 @@ from lint.language.features import (
     plain_numbers,
     times_number,
 )
+from lint.language.readings import Candidate
 from lint.language.verdicts import Suspect
 from lint.language.weights import SOUND, Weights, dot
 
 SLACK = 1e-6  # of log odds and of scores: sums made in another order differ by less
-MOST_WORDS = 2_000  # whose sums are remembered, about 3 KB each
+MOST_WORDS = 1_000  # whose sums are remembered, about 4 KB each
 OF_READING = ("best_fit", "best_here", "best_kin", "share", "gain")  # numbers of the best reading that move with the place
 
 NONE = (0.0, 0.0, 0.0)

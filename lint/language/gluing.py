@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from lint.language.candidates import GLUED, SEAM, Candidate, Finder, log_frequency
+from lint.language.candidates import GLUED, SEAM, Finder
 from lint.language.fold import fold
 from lint.language.lexicon import Lexicon
+from lint.language.readings import Candidate, log_frequency
 
 ONE_LETTER = {"en": "ai", "fr": "ày", "es": "yaeou", "it": "eaoè", "pt": "aeoéà", "pl": "aiouwz", "ru": "аивкосуя"}
 SHORT_HALVES = {2: 5.5, 3: 4.5}  # Zipf frequency below which two or three letters are no half of a glued word

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import exp, log
 
-from lint.language.candidates import MISREAD, REREAD, Candidate
+from lint.language.candidates import MISREAD, REREAD
 from lint.language.errors import LONGEST, common_head, confusions
+from lint.language.readings import Candidate
 from lint.language.surroundings import Surroundings
 from lint.language.verdicts import Suspect, Weighed
 from lint.language.weighing import Scale
@@ -59,7 +60,7 @@ class Habits:
         others = sum(seen.values()) - seen[core]
         expected = self._text.count(pair[1]) * exp(-confusions().cost(*pair))
         less = min(MOST, log((others + DOUBT) / (expected + DOUBT)))
-        return reading if less < LEAST else replace(reading, cost=max(LEFT, reading.cost - less))
+        return reading if less < LEAST else reading._replace(cost=max(LEFT, reading.cost - less))
 
 
 def _confused(core: str, reading: Candidate) -> Confused | None:

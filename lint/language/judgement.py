@@ -8,16 +8,16 @@ speak that word's frequency, how it goes with the neighbours, and what the error
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 
 from lint.language import candidates as c
 from lint.language.attested import MayShare, Shared, attested, may_stand, no_corpus, vouched
-from lint.language.candidates import Candidate, Finder
+from lint.language.candidates import Finder
 from lint.language.certain import certain
 from lint.language.context import pairs
-from lint.language.features import NOISY_PLACE, NOTHING, SOUND_PLACE, Place, Signs, signs
+from lint.language.features import NOISY_PLACE, NOTHING, SOUND_PLACE, Signs, signs
 from lint.language.fold import fold
 from lint.language.forms import POSSESSIVE
 from lint.language.gate import gate
@@ -30,6 +30,7 @@ from lint.language.memory import Searched, memories
 from lint.language.nearends import NearEnds
 from lint.language.occurrences import occurrences
 from lint.language.oldforms import is_old_form
+from lint.language.readings import Candidate, best, merge
 from lint.language.rereading import Rereader, is_scanned
 from lint.language.spelling import placed, spelled
 from lint.language.splitting import Joiner
@@ -77,16 +78,10 @@ class Words:
             return None
         hopeful = alone.hopeful if alone else None
         if hopeful is None:
-            hopeful = any(self._may_be_noise(seen, place) for place in (NOISY_PLACE, SOUND_PLACE))
+            hopeful = any(self._scale.is_hopeful(seen, place, HOPELESS) for place in (NOISY_PLACE, SOUND_PLACE))
             if alone and (memory := memories.of(self.language)):
                 memory.put(seen.bare, alone._replace(hopeful=hopeful))
         return seen if hopeful else None
-
-    def _may_be_noise(self, seen: Suspect, place: Place) -> bool:
-        alone = ("", "")
-        return self._scale.may_be_noise(seen, place, alone, None, HOPELESS) and self._scale.is_noise(
-            self._scale.weigh(0, 0, seen, place, alone), HOPELESS
-        )
 
     def look(self, word: str, shared: Shared) -> Suspect | None:
         """As `suspect`, but only words that are certainly sound are left out."""
@@ -111,13 +106,20 @@ class Words:
         searched = self._searched(bare, core, self._lexicon, self._finder, self._seams)
         readings = list(searched.readings)
         times = shared((word,)).get(word, 1)
-        seen = replace(searched.signs, corpus=times) if times > 1 else searched.signs
-        confused = may_stand(core, bare, self.language, may_share) if may_share else None
-        if named := self._finder.attested(core, lambda others: vouched(bare, seen.shape, others, shared), confused):
-            readings = c.best(named | {(r.text, r.error): r for r in readings})
+        seen = searched.signs._replace(corpus=times) if times > 1 else searched.signs
+        named = self._named(bare, core, seen, shared, may_share)
+        if named:
+            readings = best(named | {(r.text, r.error): r for r in readings})
         seams = searched.seams or self._seams.behind_names(bare, lambda name: self._name(name, shared))
         suspect = Suspect(word, core, tail, seen, self._likelier(bare, core, [*readings, *seams], shared))
         return suspect, None if times > 1 or named or len(seams) > len(searched.seams) else searched
+
+    def _named(self, bare: str, core: str, seen: Signs, shared: Shared, may_share: MayShare | None) -> dict[tuple[str, str], Candidate]:
+        """Readings that only the corpus vouches for."""
+        if self._finder is None or shared is no_corpus:
+            return {}
+        confused = may_stand(core, bare, self.language, may_share) if may_share else None
+        return self._finder.attested(core, lambda others: vouched(bare, seen.shape, others, shared), confused)
 
     def _searched(self, bare: str, core: str, lexicon: Lexicon, finder: Finder, seams: Seams) -> Searched:
         """What the lists say of a word: from memory, where it was met before."""
@@ -127,8 +129,8 @@ class Words:
         seen = signs(bare, core, lexicon, 1, self._is_old(core))
         found = finder.quick(core)
         is_calm = seen.shape == "title" and not _is_strange(seen)
-        found = c.merge(found, finder.frequent(core) if is_calm else finder.thorough(core))
-        searched = Searched(seen, tuple(c.best(found)), tuple(seams.readings(bare)))
+        found = merge(found, finder.frequent(core) if is_calm else finder.thorough(core))
+        searched = Searched(seen, tuple(best(found)), tuple(seams.readings(bare)))
         if memory:
             memory.put(bare, searched)
         return searched
@@ -172,7 +174,7 @@ class Words:
                 yield self._scale.weigh(start, end, named[suspect.word], place, beside, around)
 
     def _unlisted_in(self, text: str) -> NearEnds:
-        return self._finder.unlisted(counted(text)[1]) if self._finder else NearEnds(())
+        return self._finder.unlisted(counted(text)) if self._finder else NearEnds(())
 
     def _local(self, suspect: Suspect, here: Mapping[str, int], unlisted: NearEnds) -> list[Candidate]:
         """Readings that only the document vouches for."""
@@ -205,7 +207,7 @@ class Words:
         ]
         verdict = kind_of(calm) if self._is_noise(calm) else "sound"
         return told | {
-            "signs": asdict(seen.signs),
+            "signs": seen.signs._asdict(),
             "readings": readings,
             "noise_in_sound_text": round(self._scale.noise(calm), 4),
             "noise_in_noisy_text": round(self._scale.noise(noisy), 4),
@@ -256,7 +258,7 @@ class Words:
         others = [word for word in odd if word not in suspects]
         if self._finder is None or not others:
             return {}
-        _, here = counted(text)
+        here = counted(text)
         unlisted = self._unlisted(text)
         near = (word for word in others if self._finder.local(fold(word), here, unlisted))
         return {word: seen for word in near if (seen := self.look(word, no_corpus)) is not None}

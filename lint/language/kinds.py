@@ -2,6 +2,7 @@
 
 from lint.language import candidates as c
 from lint.language.errors import is_slip
+from lint.language.readings import log_frequency
 from lint.language.verdicts import Judged, Weighed
 
 KINDS = {
@@ -39,7 +40,7 @@ def least_reported(weighed: Weighed) -> float:
     reading, numbers, share = weighed.readings[0]
     if weighed.error == c.MISREAD and reading.cost <= USUAL:
         return USUAL_REPORTED
-    if weighed.error == c.INSERTED and share >= ONLY and reading.frequency >= c.log_frequency(FREQUENT) and not numbers["at_end"]:
+    if weighed.error == c.INSERTED and share >= ONLY and reading.frequency >= log_frequency(FREQUENT) and not numbers["at_end"]:
         return ONLY_REPORTED if len(weighed.suspect.core) - len(reading.text) >= LETTERS else REPORTED[c.INSERTED]
     return REPORTED.get(weighed.error, USUALLY_REPORTED)
 

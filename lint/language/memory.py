@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lint.cache import cache_folder, state_of
-from lint.language.candidates import Candidate
 from lint.language.features import Signs
+from lint.language.readings import Candidate
 from lint.language.sources import foreign_version, language_version
 
 MOST_BYTES = 256 * 2**20  # of one language, about 400,000 words; then it begins anew
@@ -80,12 +80,7 @@ class Memory:
 
 
 def _packed(found: Searched) -> bytes:
-    parts = (_values(found.signs), *([_values(one) for one in some] for some in (found.readings, found.seams)), found.hopeful)
-    return json.dumps(parts, separators=(",", ":")).encode("ascii")
-
-
-def _values(one: Signs | Candidate) -> list[object]:
-    return [getattr(one, name) for name in one.__slots__]
+    return json.dumps(found, separators=(",", ":")).encode("ascii")
 
 
 class Memories:

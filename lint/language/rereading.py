@@ -4,15 +4,15 @@ They are looked for only in scanned corpora and in documents that are noisy anyw
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cached_property, lru_cache
 from heapq import nlargest
 
-from lint.language.candidates import JUNK, MISREAD, REREAD, Candidate, Finder, log_frequency
+from lint.language.candidates import JUNK, MISREAD, REREAD, Finder
 from lint.language.errors import confusions
 from lint.language.features import signs
 from lint.language.fold import fold
 from lint.language.lexicon import Lexicon, lexicon
+from lint.language.readings import Candidate, log_frequency
 from lint.language.verdicts import Suspect
 from lint.language.weights import weights
 
@@ -78,7 +78,7 @@ class Rereader:
             return []
         found = self._finder.thorough(core).values()
         near = [r for r in found if r.error == MISREAD and self._lexicon.zipf(r.text) >= QUITE_FREQUENT]
-        return [replace(r, error=REREAD) for r in nlargest(4, near, key=lambda r: (r.score, r.text))]
+        return [r._replace(error=REREAD) for r in nlargest(4, near, key=lambda r: (r.score, r.text))]
 
     def _readings(self, core: str) -> list[Candidate]:
         least = max(FREQUENT if len(core) <= SHORT else QUITE_FREQUENT, self._lexicon.zipf(core) + MORE)

@@ -1,8 +1,8 @@
 """How a folded reading is written where a word stands."""
 
 from lint.language import candidates as c
-from lint.language.candidates import Candidate
 from lint.language.lexicon import Lexicon
+from lint.language.readings import Candidate
 from lint.language.recase import recase
 from lint.language.surroundings import is_opening
 from lint.language.verdicts import Suspect

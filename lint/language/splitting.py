@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from math import exp
 
-from lint.language.candidates import log_frequency
 from lint.language.context import Pairs
 from lint.language.fold import fold
 from lint.language.lexicon import Lexicon
+from lint.language.readings import log_frequency
 from lint.language.recase import recase
 from lint.language.verdicts import Judged, Proposal
 

@@ -37,13 +37,13 @@ SIC = re.compile(r"[\"'”’»,.;:)]{0,3}\s?[\[(]sic[!.]?[\])]", re.IGNORECASE)
 
 
 class Surroundings:
-    """One document, as far as its odd words need it; `words` and `here` say how often each stands there, as written and folded."""
+    """One document, as far as its odd words need it; `here` says how often each word stands there, folded."""
 
     def __init__(
         self, text: str, suspects: Mapping[str, Suspect], lexicon: Lexicon | None, marks: Collection[str] = (), scanned: bool = False
     ) -> None:
         self.text = text
-        self.words, self.here = counted(text)
+        self.here = counted(text)
         self._size = sum(self.here.values())
         self._heads = Counter([word[:HEAD] for word in self.here if len(word) >= HEAD])
         self.places = places(text, suspects)
@@ -61,7 +61,7 @@ class Surroundings:
 
     def tokens(self) -> set[str]:
         """The distinct words of the text as they stand, also those that hold digits or signs."""
-        return {*self.words, *map(strip, self.text.split())} - {""}
+        return {*WORD.findall(self.text), *map(strip, self.text.split())} - {""}
 
     def place(self, start: int, suspect: Suspect) -> Place:
         """The numbers of one place; the suspect itself does not count in the document's rate of noise."""
@@ -132,11 +132,11 @@ class Surroundings:
 
 
 @lru_cache(maxsize=1)
-def counted(text: str) -> tuple[Counter[str], Counter[str]]:
-    """How often each word stands in a text: as written, and folded."""
+def counted(text: str) -> Counter[str]:
+    """How often each word stands in a text, folded."""
     words = WORD.findall(text)
     folded = map(str.lower, words) if text.isascii() else [word.lower() if word.isascii() else fold(word) for word in words]
-    return Counter(words), Counter(folded)
+    return Counter(folded)
 
 
 @lru_cache(maxsize=MOST_JUDGED)

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lint.language.candidates import GLUED, Candidate
+from lint.language.candidates import GLUED
 from lint.language.features import Numbers, Signs
+from lint.language.readings import Candidate
 
 
 @dataclass(frozen=True, slots=True)

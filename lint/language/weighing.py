@@ -5,16 +5,17 @@ from math import exp, log
 from operator import add
 
 from lint.language import candidates as c
-from lint.language.candidates import Candidate, Finder
+from lint.language.candidates import Finder
 from lint.language.context import head, pairs
 from lint.language.features import Numbers, Place, reading_numbers, word_numbers
 from lint.language.glance import SLACK, Ends, Glance
+from lint.language.readings import Candidate, log_frequency
 from lint.language.surroundings import Surroundings
 from lint.language.verdicts import Suspect, Weighed
 from lint.language.weights import Weights, chance, dot, noise_logit, right_numbers, weights
 
 CAUTION = 6.0  # taken off the log odds in languages the weights were not learnt on; one alarm in 10,000 words is left
-UNLISTED = c.log_frequency(c.UNLISTED)
+UNLISTED = log_frequency(c.UNLISTED)
 CERTAIN = {c.BLANK: 3.5, c.MIXED: 4.0}  # log odds of noise and of its reading
 
 
@@ -95,12 +96,25 @@ class Scale:
         self, suspect: Suspect, place: Place, beside: tuple[str, str], around: Surroundings | None, least: float, more: float = 0.0
     ) -> bool:
         """False only where `is_noise` would say so, too, of what is weighed there; this is told in a third of the time."""
+        logit = self._at_a_glance(suspect, place, beside, around)
+        return logit is None or logit + more >= log(least / (1 - least)) - SLACK
+
+    def is_hopeful(self, suspect: Suspect, place: Place, least: float) -> bool:
+        """Whether a word without neighbours is noise at a place with at least this probability."""
+        alone = "", ""
+        logit = self._at_a_glance(suspect, place, alone, None)
+        if logit is None or abs(logit - log(least / (1 - least))) < SLACK:
+            return self.is_noise(self.weigh(0, 0, suspect, place, alone), least)
+        return logit > log(least / (1 - least))
+
+    def _at_a_glance(self, suspect: Suspect, place: Place, beside: tuple[str, str], around: Surroundings | None) -> float | None:
+        """As `logit` of what is weighed there, but for rounding; None where that is not told at a glance."""
         if any(reading.error in CERTAIN for reading in suspect.readings):
-            return True
+            return None
         seen = self._glance.seen(suspect)
         standing = list(map(around.standing, seen.texts)) if around else None
         logit = self._glance.logit(suspect, seen, place, self._fits(seen.ends, beside), standing)
-        return logit is None or logit - self._caution + more >= log(least / (1 - least)) - SLACK
+        return None if logit is None else logit - self._caution
 
     def logit(self, weighed: Weighed) -> float:
         """Natural log of the odds that the place is noise."""

@@ -3,8 +3,9 @@
 from itertools import pairwise
 from math import exp
 
-from lint.language.candidates import INSERTED, MISREAD, SWAPPED, Candidate
+from lint.language.candidates import INSERTED, MISREAD, SWAPPED
 from lint.language.fold import fold
+from lint.language.readings import Candidate
 from lint.language.surroundings import END, FAR, WORD, counted
 from lint.language.weighing import UNLISTED
 
@@ -17,7 +18,7 @@ def witnesses(text: str, start: int, written: str, reading: Candidate) -> str:
     Documents are named for readings that no list holds: a corpus does not count the words that lists explain.
     """
     told = []
-    if times := counted(text)[1][reading.text]:
+    if times := counted(text)[reading.text]:
         told.append(f"{times} {'time' if times == 1 else 'times'} in this text{_after(text, start, reading.text)}")
     if not reading.listed and reading.error in (INSERTED, MISREAD, SWAPPED):
         documents = round(exp(reading.frequency - UNLISTED))
