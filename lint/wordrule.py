@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from pickle import dumps, loads
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.document import Document
@@ -12,11 +14,10 @@ from lint.language.allowed import is_allowed
 from lint.rule import Corpus, Hit, KeyRule, replacing
 
 if TYPE_CHECKING:
-    from lint.language.attested import MayShare, Shared
     from lint.language.judgement import Judged, Suspect
 
 MOST_PROPOSALS = 5
-MOST_ALONE = 100_000  # words remembered of which the corpus says nothing, about 8 MB
+MOST_SUSPECTS = 20_000  # words of a corpus whose judgement without a text is remembered, pickled: about 1 KB each
 ALIKE = 0.5  # of a word and what a copy has in its place: letters put in may make up half of it, another word is less alike
 
 
@@ -47,7 +48,7 @@ class WordRule(KeyRule["Suspect | Scanned"]):
 
     def judge(self, key: str, corpus: Corpus) -> Suspect | Scanned | None:
         """The judgement that all rules about words share; None where the word is sound wherever it stands."""
-        from lint.language.judgement import is_scanned, words
+        from lint.language.judgement import is_scanned
 
         language, _, word = key.partition(":")
 
@@ -56,26 +57,19 @@ class WordRule(KeyRule["Suspect | Scanned"]):
 
         if not word:
             return Scanned() if language == "en" and is_scanned(count, count("")) else None
-        return words(language).suspect(word, *self._told(key, language, corpus))
+        remembered = corpus.once(f"{self.kind} suspects", lambda: lru_cache(MOST_SUSPECTS)(lambda key: dumps(self._suspect(key, corpus))))
+        return loads(remembered(key))  # type: ignore[no-any-return]
 
-    def _told(self, key: str, language: str, corpus: Corpus) -> tuple[Shared, MayShare | None]:
-        """What the corpus says of a word and its readings; it is not asked again where it said nothing."""
-        from lint.language.attested import no_corpus
+    def _suspect(self, key: str, corpus: Corpus) -> Suspect | None:
+        from lint.language.judgement import words
 
-        alone = corpus.once(f"{self.kind} alone", set[str])
-        if key in alone:
-            return no_corpus, None
-        if len(alone) >= MOST_ALONE:
-            alone.clear()
-        alone.add(key)
+        language, _, word = key.partition(":")
 
         def shared(others: Iterable[str]) -> dict[str, int]:
             found = corpus.shared(self.kind, [f"{language}:{other}" for other in others])
-            if found:
-                alone.discard(key)
             return {key[len(language) + 1 :]: corpus.count(self.kind, key) for key in found}
 
-        return shared, lambda parts: corpus.may_share(self.kind, parts)
+        return words(language).suspect(word, shared, lambda parts: corpus.may_share(self.kind, parts))
 
     def place(self, doc: Document, verdicts: Mapping[str, Suspect | Scanned]) -> Iterable[Hit]:
         """One hit for each place of this rule's kind."""

@@ -31,7 +31,7 @@ def no_corpus(_: Collection[str]) -> Mapping[str, int]:
 def attested(word: str, shared: Shared) -> float | None:
     """The natural log-probability of a word, as it is written, when several documents of the corpus hold it."""
     times = shared((word,)).get(word)
-    return _frequency(times) if times else None
+    return frequency(times) if times else None
 
 
 def vouched(word: str, shape: str, readings: Collection[str], shared: Shared) -> dict[str, float]:
@@ -44,8 +44,9 @@ def vouched(word: str, shape: str, readings: Collection[str], shared: Shared) ->
     else:
         written = [recase(word, reading) for reading in folded]
     known = shared(written)
-    return {reading: _frequency(known[form]) for reading, form in zip(folded, written, strict=True) if form in known} if known else {}
+    return {reading: frequency(known[form]) for reading, form in zip(folded, written, strict=True) if form in known} if known else {}
 
 
-def _frequency(times: int) -> float:
+def frequency(times: int) -> float:
+    """The natural log-probability of a word that so many documents hold and no list does."""
     return log_frequency(UNLISTED) + log(times)

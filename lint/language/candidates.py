@@ -1,7 +1,8 @@
 """What an odd word may have been: sound words and the errors that would turn each of them into it."""
 
+from array import array
 from bisect import bisect_left, insort
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from functools import cached_property, lru_cache
 from itertools import chain, product
 from math import inf, log
@@ -41,7 +42,6 @@ class Finder:
         self._confusions = confusions()
         self.frequency = lru_cache(maxsize=MOST_WORDS)(self._frequency)
         self._by_length = lru_cache(maxsize=None)(self._with_ends)
-        self._rate = lru_cache(maxsize=None)(lambda word: log_frequency(words.zipf(word)))  # of frequent words only
         self._asked = 0
         self._plain: set[str] = set()  # words met that are no names
 
@@ -49,12 +49,12 @@ class Finder:
     def _common(self) -> frozenset[str]:
         return frozenset(self._words.words(COMMON))
 
-    def _are_common(self, forms: set[str]) -> set[str]:
+    def _are_common(self, forms: Iterable[str]) -> Set[str]:
         """Those of the forms that are common words. All common words are loaded only where many words are looked into."""
         self._asked += 1
         if self._asked > FEW_SEARCHES:
-            return forms & self._common
-        return {form for form in forms if self._words.rank(form) >= COMMON * 100}
+            return self._common.intersection(forms)
+        return {form for form in set(forms) if self._words.rank(form) >= COMMON * 100}
 
     @cached_property
     def ordered(self) -> list[str]:
@@ -69,11 +69,13 @@ class Finder:
     def _ends(self) -> dict[str, list[str]]:
         return {ends: words.split() for ends, words in (line.split("\t") for line in self._words.lines("ends") if line)}
 
-    def _with_ends(self, ends: str) -> dict[int, list[str]]:
-        """Words by their length that have this first and last letter, most frequent first."""
-        out: dict[int, list[str]] = {}
+    def _with_ends(self, ends: str) -> dict[int, tuple[list[str], "array[float]"]]:
+        """Words by their length that have this first and last letter, most frequent first, and the natural logs of their frequencies."""
+        out: dict[int, tuple[list[str], array[float]]] = {}
         for word in self._ends.get(ends, ()):
-            out.setdefault(len(word), []).append(word)
+            words, frequencies = out.setdefault(len(word), ([], array("d")))
+            words.append(word)
+            frequencies.append(log_frequency(self._words.zipf(word)))
         return out
 
     def _frequency(self, word: str) -> float | None:
@@ -121,9 +123,9 @@ class Finder:
             if (frequency := self._frequency(text)) is not None:
                 keep(found, Candidate(text, error, cost, frequency))
         readings = self._confusions.readings(word)
-        common = self._are_common({text for text, _ in readings} - {word})
+        common = self._are_common([text for text, _ in readings])
         for text, cost in readings:
-            if text in common:
+            if text in common and text != word:
                 keep(found, Candidate(text, MISREAD, cost, log_frequency(self._words.zipf(text))))
         return found
 
@@ -186,16 +188,15 @@ class Finder:
         for letters in product(*(READ_AS.get(ch, ch) if ch.isdigit() else ch for ch in word)):
             plain = "".join(letters)
             readings = [(plain, 0.0), *self._confusions.readings(plain)]
-            common = self._are_common({text for text, _ in readings})
+            common = self._are_common([text for text, _ in readings])
             for text, more in readings:
                 if text in common:
                     yield Candidate(text, MISREAD, DIGIT * digits + more, log_frequency(self._words.zipf(text)))
 
-    def _one_letter(self, word: str) -> set[str]:
+    def _one_letter(self, word: str) -> Set[str]:
         pairs = [(word[:i], word[i:]) for i in range(len(word) + 1)]
-        forms = {a + b[1:] for a, b in pairs if b}
-        forms.update(a + c + b[1:] for a, b in pairs if b for c in ALPHABET)
-        forms.update(a + c + b for a, b in pairs for c in ALPHABET)
+        forms = [a + b[1:] for a, b in pairs if b]
+        forms += [a + c + b for a, b in chain(pairs, ((a, b[1:]) for a, b in pairs if b)) for c in ALPHABET]
         return self._are_common(forms)
 
     def _near(self, word: str) -> set[str]:
@@ -225,23 +226,27 @@ class Finder:
         size = len(word)
         if size < SHORTEST_SCRAMBLED:
             return
-        (head, tail), rate = head_and_tail(), self._rate
+        head, tail = head_and_tail()
+        second, last_but_one = word[1], word[-2]
         scores = [-inf] * KEPT  # of the best so far, lowest first
-        for short, others in self._by_length(word[0] + word[-1]).items():
+        for short, (others, frequencies) in self._by_length(word[0] + word[-1]).items():
             if not short - 2 <= size <= short + 12:
                 continue
-            cheapest = RUN + LETTER * (size - min(short, size) + 1) + UNEVEN * abs(size - short)
+            uneven = UNEVEN * abs(size - short)
+            cheapest = RUN + LETTER * (size - min(short, size) + 1) + uneven
+            dearest = RUN + LETTER * (size - FEWEST_KEPT) + uneven
             alike = [0] * min(short, size)
-            for other in others:
-                frequency = rate(other)
+            for other, frequency in zip(others, frequencies, strict=True):
                 if frequency < least or frequency - cheapest < scores[0]:
                     break  # others are rarer still
+                if frequency - dearest < scores[0] and other[1] != second and other[-2] != last_but_one:
+                    continue  # they share no more than the two letters that all of these do
                 kept = head(word, other) + tail(word, other)
                 if not max(FEWEST_KEPT, short - lost) <= kept < len(alike):
                     continue
                 alike[kept] += 1
                 if alike[kept] <= MOST_ALIKE:
-                    cost = RUN + LETTER * (size - kept) + UNEVEN * abs(size - short)
+                    cost = RUN + LETTER * (size - kept) + uneven
                     if frequency - cost < scores[0]:
                         continue  # no more than so many readings of a word are kept
                     insort(scores, frequency - cost)

@@ -62,7 +62,7 @@ class Confusions:
         """Cheapest way to read `true` as `noisy`; only the stretch where the two differ is looked at."""
         head = common_head(noisy, true)
         noisy, true = noisy[head:], true[head:]
-        tail = common_head(noisy[::-1], true[::-1])
+        tail = common_tail(noisy, true)
         if tail:
             noisy, true = noisy[:-tail], true[:-tail]
         return self._cheapest(noisy, true)
@@ -112,19 +112,19 @@ def is_slip(noisy: str, true: str) -> bool:
     """Whether one letter is left out, put in, or has changed places with its neighbour."""
     head = common_head(noisy, true)
     a, b = noisy[head:], true[head:]
-    tail = common_head(a[::-1], b[::-1])
+    tail = common_tail(a, b)
     left, right = len(a) - tail, len(b) - tail
     return (left, right) in ((0, 1), (1, 0)) or (left == right == 2 and a[:2] == b[1::-1])
 
 
 def common_head(a: str, b: str) -> int:
     """How many letters both begin with."""
-    size = 0
-    for x, y in zip(a, b, strict=False):
-        if x != y:
-            break
-        size += 1
-    return size
+    return head_and_tail()[0](a, b)
+
+
+def common_tail(a: str, b: str) -> int:
+    """How many letters both end with."""
+    return head_and_tail()[1](a, b)
 
 
 @cache

@@ -10,7 +10,7 @@ from dataclasses import replace
 from math import exp, log
 
 from lint.language.candidates import MISREAD, REREAD
-from lint.language.errors import LONGEST, common_head, confusions
+from lint.language.errors import LONGEST, common_head, common_tail, confusions
 from lint.language.readings import Candidate
 from lint.language.surroundings import Surroundings
 from lint.language.verdicts import Suspect, Weighed
@@ -69,6 +69,6 @@ def _confused(core: str, reading: Candidate) -> Confused | None:
         return None
     head = common_head(core, reading.text)
     noisy, true = core[head:], reading.text[head:]
-    tail = common_head(noisy[::-1], true[::-1])
+    tail = common_tail(noisy, true)
     pair = noisy[: len(noisy) - tail], true[: len(true) - tail]
     return pair if 0 < len(pair[0]) <= LONGEST and 0 < len(pair[1]) <= LONGEST else None

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import chain
 
 from lint.language import candidates as c
-from lint.language.attested import MayShare, Shared, attested, may_stand, no_corpus, vouched
+from lint.language.attested import MayShare, Shared, attested, frequency, may_stand, no_corpus, vouched
 from lint.language.candidates import Finder
 from lint.language.certain import certain
 from lint.language.context import pairs
@@ -107,19 +107,13 @@ class Words:
         readings = list(searched.readings)
         times = shared((word,)).get(word, 1)
         seen = searched.signs._replace(corpus=times) if times > 1 else searched.signs
-        named = self._named(bare, core, seen, shared, may_share)
-        if named:
+        confused = may_stand(core, bare, self.language, may_share) if may_share else None
+        if named := self._finder.attested(core, lambda others: vouched(bare, seen.shape, others, shared), confused):
             readings = best(named | {(r.text, r.error): r for r in readings})
         seams = searched.seams or self._seams.behind_names(bare, lambda name: self._name(name, shared))
-        suspect = Suspect(word, core, tail, seen, self._likelier(bare, core, [*readings, *seams], shared))
+        own = attested(bare, shared) if tail else frequency(times) if times > 1 else None
+        suspect = Suspect(word, core, tail, seen, self._likelier(core, [*readings, *seams], own))
         return suspect, None if times > 1 or named or len(seams) > len(searched.seams) else searched
-
-    def _named(self, bare: str, core: str, seen: Signs, shared: Shared, may_share: MayShare | None) -> dict[tuple[str, str], Candidate]:
-        """Readings that only the corpus vouches for."""
-        if self._finder is None or shared is no_corpus:
-            return {}
-        confused = may_stand(core, bare, self.language, may_share) if may_share else None
-        return self._finder.attested(core, lambda others: vouched(bare, seen.shape, others, shared), confused)
 
     def _searched(self, bare: str, core: str, lexicon: Lexicon, finder: Finder, seams: Seams) -> Searched:
         """What the lists say of a word: from memory, where it was met before."""
@@ -135,10 +129,13 @@ class Words:
             memory.put(bare, searched)
         return searched
 
-    def _likelier(self, word: str, core: str, readings: list[Candidate], shared: Shared) -> tuple[Candidate, ...]:
-        """The readings more frequent than the word itself: else two rare words that are one slip apart would be read for each other."""
+    def _likelier(self, core: str, readings: list[Candidate], attested: float | None) -> tuple[Candidate, ...]:
+        """The readings more frequent than the word itself: else two rare words that are one slip apart would be read for each other.
+
+        `attested`: how frequent the corpus says that the word is.
+        """
         known = self._finder.frequency(core) if self._finder else None
-        own = max((f for f in (known, attested(word, shared)) if f is not None), default=None)
+        own = max((f for f in (known, attested) if f is not None), default=None)
         if own is None:
             return tuple(readings)
         return tuple(r for r in readings if (not ONE_LEFT_OVER.search(r.text) if r.error == c.GLUED else r.frequency > own))

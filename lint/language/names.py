@@ -4,6 +4,7 @@
 """
 
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from unicodedata import normalize
 
@@ -32,7 +33,8 @@ def likeness(word: str) -> tuple[float, float]:
     if len(row) < 4:  # no Latin letters
         return UNKNOWN
     places = [(a * BASE + b) * BASE + c for a, b, c in zip(row, row[1:], row[2:], strict=False)]
-    scores = min(([table[i] for i in places] for table in _tables()), key=sum)
+    at = itemgetter(*places)
+    scores = at(min(_tables(), key=lambda table: sum(at(table))))
     three = min(3, len(scores))
     worst = max(sum(scores[i : i + three]) for i in range(len(scores) - three + 1))
     return -sum(scores) / (STEP * len(scores)), -worst / (STEP * three)
