@@ -36,7 +36,7 @@ def _sketch(data: bytes) -> tuple[str, ...]:
     wide = not data.isascii() and len(data) * 2 >= len(data.translate(None, _CONTINUATION)) * 3
     low, high = (2 * _SHORTEST, 2 * _LONGEST) if wide else (_SHORTEST, _LONGEST)
     pieces = data.translate(_CUT).split(b" ")
-    keys = sorted(set(map(crc32, (piece for piece in pieces if low <= len(piece) <= high))))[:MOST_KEYS]
+    keys = sorted(set(map(crc32, [piece for piece in pieces if low <= len(piece) <= high])))[:MOST_KEYS]
     if len(keys) < MOST_KEYS:
         keys += sorted(set(map(crc32, (piece[:high] for piece in pieces[1:] if len(piece) > high))))[: MOST_KEYS - len(keys)]
     return tuple(map(str, keys))
