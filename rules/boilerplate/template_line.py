@@ -88,7 +88,9 @@ class TemplateLine(KeyRule[Template]):
         yield from (f"{found.shape[0]}{_digest(found.key)}{_SOURCE}{source}" for found in segments(doc))
 
     def judge(self, key: str, corpus: Corpus) -> Template | None:
-        if key[0] == _SOURCE or (count := corpus.count(self.kind, key)) < self.documents:
+        if key[0] == _SOURCE or (self.documents > 1 and not corpus.shared(self.kind, (key,))):
+            return None
+        if (count := corpus.count(self.kind, key)) < self.documents:
             return None
         what, _, source = key.partition(_SOURCE)
         if not source:

@@ -45,8 +45,9 @@ class ExactDuplicate(KeyRule[Copies]):
             yield digest(doc)
 
     def judge(self, key: str, corpus: Corpus) -> Copies | None:
-        count = corpus.count(self.kind, key)
-        return Copies(count, tuple(corpus.holders(self.kind, key))) if count > 1 else None
+        if not corpus.shared(self.kind, (key,)):
+            return None
+        return Copies(corpus.count(self.kind, key), tuple(corpus.holders(self.kind, key)))
 
     def place(self, doc: Document, verdicts: Mapping[str, Copies]) -> Iterable[Hit]:
         for copies in verdicts.values():
