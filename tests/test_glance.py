@@ -63,7 +63,18 @@ signs = st.builds(
 readings = st.lists(candidates, max_size=12).map(lambda some: tuple({r.text: r for r in some}.values()))
 suspects = st.builds(lambda signs, some: Suspect("govermnent", "govermnent", "", signs, some), signs, readings)
 whereabouts = st.builds(
-    Place, rate, rate, rate, st.integers(1, 30), st.booleans(), st.booleans(), share, share, st.booleans(), st.sampled_from([0.0, 0.5, 1.0])
+    Place,
+    rate,
+    rate,
+    rate,
+    st.integers(1, 30),
+    st.booleans(),
+    st.booleans(),
+    share,
+    share,
+    st.booleans(),
+    st.sampled_from([0.0, 0.5, 1.0]),
+    st.just(False),
 )
 neighbours = st.sampled_from(["", "the", "of", "foreign", "qqqqq", "house"])
 
@@ -82,7 +93,8 @@ def test_a_glance_adds_up_to_what_weighing_does(suspect: Suspect, place: Place, 
         assert abs(told - SCALE.logit(weighed)) < 1e-9
     for least in (0.01, 0.1, 0.5, 0.9):
         assert SCALE.is_hopeful(suspect, place, least) is SCALE.is_noise(SCALE.weigh(0, 0, suspect, place, ("", "")), least)
-        assert SCALE.may_be_noise(suspect, place, beside, around, least) or not SCALE.is_noise(weighed, least)
+        for known in (place, place._replace(abroad=0.0, strange=0.0, alone=True)):
+            assert SCALE.may_be_noise(suspect, known, beside, around, least) or not SCALE.is_noise(weighed, least)
 
 
 def test_readings_that_weigh_the_same_take_a_closer_look() -> None:

@@ -84,6 +84,7 @@ class Place(NamedTuple):
     strange: float  # share of the nearest words that no dictionary holds
     scanned: bool  # the corpus comes from a scanner
     named: float = 0.0  # share of the two neighbours that have a capital
+    alone: bool = False  # what the nearest words are was not looked at
 
 
 # A word nothing is known of; a word without its text, were it sound or a bad scan.

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from lint.language.features import (
     NOT_BY_MARKS,
     NOT_BY_SCANNED,
+    NOTHING,
     SOUND_PLACE,
     Numbers,
     Place,
@@ -29,7 +30,8 @@ from lint.language.weights import SOUND, Weights, dot
 SLACK = 1e-6  # of log odds and of scores: sums made in another order differ by less
 MOST_WORDS = 1_000  # whose sums are remembered, about 4 KB each
 OF_READING = ("best_fit", "best_here", "best_kin", "share", "gain")  # numbers of the best reading that move with the place
-
+MOVING = frozenset((*place_numbers(NOTHING, SOUND_PLACE), *OF_READING))
+COMPANY = {"abroad": 3.0, "strange": 2.0, "passage": 1.0}  # what the nearest words say, which costs most to know: the most it can be
 NONE = (0.0, 0.0, 0.0)
 
 Standing = Sequence[tuple[int, int]]  # of each reading: how often it stands in the document, and how many words that begin as it does
@@ -37,11 +39,12 @@ Triple = tuple[float, float, float]
 
 
 class Fixed(NamedTuple):
-    """What a reading, were it the best, makes of a word wherever it stands: sums of products by the three sorts of weights, and the
-    leaves of the trees that it leaves over. `weights`: those of all numbers."""
+    """What a reading, were it the best, makes of a word wherever it stands: numbers, and their sums of products by the three sorts of
+    weights. `weights`: those of all numbers."""
 
+    error: str
+    numbers: Numbers
     sums: Triple
-    leaves: int
     weights: Mapping[str, Triple]
 
 
@@ -54,12 +57,14 @@ class Ends(NamedTuple):
 
 class Seen(NamedTuple):
     """A suspect: its readings; what stands beside the neighbours if one of them is right; of each the score where nothing is around it,
-    with the weights of its numbers "fit", "here" and "kin"; what is known of the readings, by number, -1 for none."""
+    with the weights of its numbers "fit", "here" and "kin"; what is known of the best readings, by number, -1 for none, and the leaves of
+    the trees that they leave over."""
 
     texts: list[str]
     ends: Ends
     scores: list[tuple[float, float, float, float]]
     fixed: dict[int, Fixed]
+    leaves: dict[int, int]
 
 
 class Glance:
@@ -80,11 +85,12 @@ class Glance:
     def logit(self, suspect: Suspect, seen: Seen, place: Place, fits: Sequence[float], standing: Standing | None) -> float | None:
         """Natural log of the odds of noise; None where two readings, or two ways to weigh, are too close to be told apart.
 
-        `fits`: how well each reading goes with the neighbours, and the word itself.
+        `fits`: how well each reading goes with the neighbours, and the word itself. For a place without its company, the most that it
+        can be with any.
         """
         moving = place_numbers(suspect.signs, place)
         if not seen.scores:
-            return self._noise(suspect, seen, -1, moving, place)
+            return self._noise(suspect, seen, -1, moving | dict.fromkeys(OF_READING, 0.0), place)
         bounded = list(map(fit_number, fits))
         scores = [score + fit * number for (score, fit, _, _), number in zip(seen.scores, bounded, strict=False)]
         for i, (times, kin) in enumerate(standing or ()):
@@ -102,18 +108,25 @@ class Glance:
 
     def _noise(self, suspect: Suspect, seen: Seen, best: int, moving: Numbers, place: Place) -> float | None:
         if best not in seen.fixed:
-            seen.fixed[best] = self._fixed(suspect, best, moving)
-        (plain, marks, scanned), leaves, weights = seen.fixed[best]
+            seen.fixed[best] = self._fixed(suspect, best)
+        error, numbers, (plain, marks, scanned), weights = seen.fixed[best]
         noisy = noisiness(place)
         linear = plain + noisy * marks + place.scanned * scanned
         for name, value in moving.items():
             if value:
                 plain, marks, scanned = weights.get(name, NONE)
                 linear += value * (plain + noisy * marks + place.scanned * scanned)
+        if place.alone:
+            for name, most in COMPANY.items():
+                del moving[name]
+                plain, marks, scanned = weights.get(name, NONE)
+                linear += most * max(0.0, plain + noisy * marks + place.scanned * scanned)
         trees = self._learnt().trees
         if trees is None or linear < SOUND - SLACK:
             return linear
-        return None if linear < SOUND + SLACK else (linear + trees.most(trees.left(moving, leaves))) / 2
+        if best not in seen.leaves:
+            seen.leaves[best] = trees.fixed(numbers, error, MOVING)
+        return None if linear < SOUND + SLACK else (linear + trees.most(trees.left(moving, seen.leaves[best]))) / 2
 
     def _look(self, suspect: Suspect) -> Seen:
         """The sums of a suspect as far as its readings are concerned."""
@@ -122,17 +135,17 @@ class Glance:
             rank = self._learnt().rank.get(reading.error, {})
             score = dot(rank, self._numbers(suspect, reading, halves))
             scores.append((score, rank.get("fit", 0.0), rank.get("here", 0.0), rank.get("kin", 0.0)))
-        return Seen([reading.text for reading in suspect.readings], self._ends(suspect), scores, {})
+        return Seen([reading.text for reading in suspect.readings], self._ends(suspect), scores, {}, {})
 
-    def _fixed(self, suspect: Suspect, best: int, moving: Numbers) -> Fixed:
+    def _fixed(self, suspect: Suspect, best: int) -> Fixed:
         """The sums of a suspect with one of its readings, without the numbers that move with its place."""
         reading = suspect.readings[best] if best >= 0 else None
         error, numbers = (reading.error, self._numbers(suspect, reading, suspect.halves)) if reading else ("none", None)
         every = plain_numbers(suspect.signs, SOUND_PLACE, len(suspect.core), numbers, 0.0, 0.0)
-        weights, trees = self._weights(error), self._learnt().trees
-        fixed = {name: value for name, value in every.items() if name not in moving}
+        weights = self._weights(error)
+        fixed = {name: value for name, value in every.items() if name not in MOVING}
         sums = [sum([weights.get(name, NONE)[sort] * value for name, value in fixed.items()]) for sort in range(3)]
-        return Fixed((sums[0], sums[1], sums[2]), trees.fixed(fixed, error, moving) if trees else 0, weights)
+        return Fixed(error, fixed, (sums[0], sums[1], sums[2]), weights)
 
     def _weights_of(self, error: str) -> Mapping[str, Triple]:
         """The weights of each number: by itself, times the noisiness of the document, and in corpora that come from a scanner."""

@@ -166,9 +166,9 @@ class Words:
             if suspect.word not in named:
                 names = self._local(suspect, around.here, unlisted)
                 named[suspect.word] = replace(suspect, readings=(*suspect.readings, *names)) if names else suspect
-            place, beside = around.place(start, suspect), around.neighbours(start, end)
-            if not least or self._scale.may_be_noise(named[suspect.word], place, beside, around, least, more):
-                yield self._scale.weigh(start, end, named[suspect.word], place, beside, around)
+            seen, beside = named[suspect.word], around.neighbours(start, end)
+            if not least or self._scale.may_be_noise(seen, around.place(start, suspect, alone=True), beside, around, least, more):
+                yield self._scale.weigh(start, end, seen, around.place(start, suspect), beside, around)
 
     def _unlisted_in(self, text: str) -> NearEnds:
         return self._finder.unlisted(counted(text)) if self._finder else NearEnds(())

@@ -63,12 +63,15 @@ class Surroundings:
         """The distinct words of the text as they stand, also those that hold digits or signs."""
         return {*WORD.findall(self.text), *map(strip, self.text.split())} - {""}
 
-    def place(self, start: int, suspect: Suspect) -> Place:
-        """The numbers of one place; the suspect itself does not count in the document's rate of noise."""
+    def place(self, start: int, suspect: Suspect, alone: bool = False) -> Place:
+        """The numbers of one place; the suspect itself does not count in the document's rate of noise.
+
+        With `alone`, the nearest words are not looked at: that takes longer than all the rest.
+        """
         times = max(1, self.here[suspect.core], self.here[fold(suspect.word)])
         tells = self._tells(suspect)
         end = start + len(suspect.word)
-        abroad, strange = self._company(start, end)
+        abroad, strange = (0.0, 0.0) if alone else self._company(start, end)
         clipped = any(self.text.startswith(sign, start - 1, end) or self.text.startswith(sign, end) for sign in APOSTROPHES)
         return Place(
             self._per_word(self._rate - times * (tells == "rate")),
@@ -81,6 +84,7 @@ class Surroundings:
             strange,
             self._scanned,
             self._named(start, end),
+            alone,
         )
 
     def _named(self, start: int, end: int) -> float:

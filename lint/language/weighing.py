@@ -95,7 +95,7 @@ class Scale:
     def may_be_noise(
         self, suspect: Suspect, place: Place, beside: tuple[str, str], around: Surroundings | None, least: float, more: float = 0.0
     ) -> bool:
-        """False only where `is_noise` would say so, too, of what is weighed there; this is told in a third of the time."""
+        """False only where `is_noise` would say so, too, of what is weighed there, whatever a place without its company has for one."""
         logit = self._at_a_glance(suspect, place, beside, around)
         return logit is None or logit + more >= log(least / (1 - least)) - SLACK
 
