@@ -13,7 +13,7 @@ from lint.plan import Plan, plan_rule_error
 from lint.registry import Registered, registry
 from lint.rule import Corpus, Hit, KeyRule, PairRule, Rule
 
-MOST_VERDICTS = 2_000  # of one judge that a process remembers, about 6 MB of words; most are met once, others again and again
+MOST_VERDICTS = 1_000  # of one judge that a process remembers, about 3 MB of words; most are met once, others again and again
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lint.language.judgement import Judged, Suspect
 
 MOST_PROPOSALS = 5
-MOST_SUSPECTS = 20_000  # words of a corpus whose judgement without a text is remembered, pickled: about 1 KB each
+MOST_SUSPECTS = 10_000  # words of a corpus whose judgement without a text is remembered, pickled: about 1 KB each
 ALIKE = 0.5  # of a word and what a copy has in its place: letters put in may make up half of it, another word is less alike
 
 

@@ -28,7 +28,7 @@ from lint.language.verdicts import Suspect
 from lint.language.weights import SOUND, Weights, dot
 
 SLACK = 1e-6  # of log odds and of scores: sums made in another order differ by less
-MOST_WORDS = 1_000  # whose sums are remembered, about 4 KB each
+MOST_WORDS = 500  # whose sums are remembered, about 6 KB each
 OF_READING = ("best_fit", "best_here", "best_kin", "share", "gain")  # numbers of the best reading that move with the place
 MOVING = frozenset((*place_numbers(NOTHING, SOUND_PLACE), *OF_READING))
 COMPANY = {"abroad": 3.0, "strange": 2.0, "passage": 1.0}  # what the nearest words say, which costs most to know: the most it can be

@@ -12,7 +12,7 @@ from lint.language.sources import TOP, foreign_version, frequency_file, language
 from lint.language.table import Table
 from lint.language.trust import CURATED, trust
 
-MOST_WORDS = 25_000  # remembered by each look-up; about 5 MB
+MOST_WORDS = 15_000  # remembered by each look-up; about 3 MB
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru")
 
 
