@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pickle import dumps, loads
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.document import Document
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from lint.language.judgement import Judged, Suspect
 
 MOST_PROPOSALS = 5
-MOST_SUSPECTS = 10_000  # words of a corpus whose judgement without a text is remembered, pickled: about 1 KB each
+MOST_SUSPECTS = 10_000  # words of a corpus whose judgement without a text is remembered, about 800 bytes each
 ALIKE = 0.5  # of a word and what a copy has in its place: letters put in may make up half of it, another word is less alike
 
 
@@ -49,6 +48,7 @@ class WordRule(KeyRule["Suspect | Scanned"]):
     def judge(self, key: str, corpus: Corpus) -> Suspect | Scanned | None:
         """The judgement that all rules about words share; None where the word is sound wherever it stands."""
         from lint.language.judgement import is_scanned
+        from lint.language.verdicts import unpacked
 
         language, _, word = key.partition(":")
 
@@ -57,11 +57,12 @@ class WordRule(KeyRule["Suspect | Scanned"]):
 
         if not word:
             return Scanned() if language == "en" and is_scanned(count, count("")) else None
-        remembered = corpus.once(f"{self.kind} suspects", lambda: lru_cache(MOST_SUSPECTS)(lambda key: dumps(self._suspect(key, corpus))))
-        return loads(remembered(key))  # type: ignore[no-any-return]
+        remembered = corpus.once(f"{self.kind} suspects", lambda: lru_cache(MOST_SUSPECTS)(lambda key: self._packed(key, corpus)))
+        return unpacked(found) if (found := remembered(key)) else None
 
-    def _suspect(self, key: str, corpus: Corpus) -> Suspect | None:
+    def _packed(self, key: str, corpus: Corpus) -> bytes:
         from lint.language.judgement import words
+        from lint.language.verdicts import packed
 
         language, _, word = key.partition(":")
 
@@ -69,7 +70,8 @@ class WordRule(KeyRule["Suspect | Scanned"]):
             found = corpus.shared(self.kind, [f"{language}:{other}" for other in others])
             return {key[len(language) + 1 :]: corpus.count(self.kind, key) for key in found}
 
-        return words(language).suspect(word, shared, lambda parts: corpus.may_share(self.kind, parts))
+        found = words(language).suspect(word, shared, lambda parts: corpus.may_share(self.kind, parts))
+        return packed(found) if found else b""
 
     def place(self, doc: Document, verdicts: Mapping[str, Suspect | Scanned]) -> Iterable[Hit]:
         """One hit for each place of this rule's kind."""

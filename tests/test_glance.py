@@ -19,7 +19,7 @@ from lint.language.judgement import words
 from lint.language.readings import Candidate, best
 from lint.language.surroundings import Surroundings
 from lint.language.trees import LEAF, Trees
-from lint.language.verdicts import Suspect
+from lint.language.verdicts import Suspect, packed, unpacked
 from lint.language.weights import weights
 from lint.linter import Survey
 from lint.registry import registry
@@ -95,6 +95,11 @@ def test_a_glance_adds_up_to_what_weighing_does(suspect: Suspect, place: Place, 
         assert SCALE.is_hopeful(suspect, place, least) is SCALE.is_noise(SCALE.weigh(0, 0, suspect, place, ("", "")), least)
         for known in (place, place._replace(abroad=0.0, strange=0.0, alone=True)):
             assert SCALE.may_be_noise(suspect, known, beside, around, least) or not SCALE.is_noise(weighed, least)
+
+
+@given(suspects)
+def test_a_packed_suspect_is_itself_when_unpacked(suspect: Suspect) -> None:
+    assert unpacked(packed(suspect)) == suspect
 
 
 def test_readings_that_weigh_the_same_take_a_closer_look() -> None:
