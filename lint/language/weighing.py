@@ -17,6 +17,7 @@ from lint.language.weights import Weights, chance, dot, noise_logit, right_numbe
 CAUTION = 6.0  # taken off the log odds in languages the weights were not learnt on; one alarm in 10,000 words is left
 UNLISTED = log_frequency(c.UNLISTED)
 CERTAIN = {c.BLANK: 3.5, c.MIXED: 4.0}  # log odds of noise and of its reading
+UNLIKE = {*CERTAIN, c.JUNK}  # readings that no neighbour is weighed with as with other words
 
 
 class Scale:
@@ -109,7 +110,7 @@ class Scale:
 
     def _at_a_glance(self, suspect: Suspect, place: Place, beside: tuple[str, str], around: Surroundings | None) -> float | None:
         """As `logit` of what is weighed there, but for rounding; None where that is not told at a glance."""
-        if any(reading.error in CERTAIN for reading in suspect.readings):
+        if any(reading.error in UNLIKE for reading in suspect.readings):
             return None
         seen = self._glance.seen(suspect)
         standing = list(map(around.standing, seen.texts)) if around else None
