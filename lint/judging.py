@@ -99,7 +99,10 @@ def restored_in(ground: Ground, doc: Document, survey: Survey, told: list[Told] 
     rules = linter(ground.plan)
 
     def look(other: Document) -> list[Told]:
-        return other.once("told", lambda: rules.place(other, rules.survey(other), ground.corpus))
+        return other.once("told", lambda: told_of(other.changed(other.text)))
+
+    def told_of(fresh: Document) -> list[Told]:  # whose views go with it; hundreds of others are held
+        return rules.place(fresh, rules.survey(fresh), ground.corpus)
 
     mine = rules.place(doc, survey, ground.corpus) if told is None else told
     return restored(doc, mine, filter(None, others), look)

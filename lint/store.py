@@ -191,7 +191,11 @@ class Store:
         return cursor.lastrowid or 0
 
     def rows(self, path: str, start: int = 0, stop: int | None = None) -> Iterator[Row]:
-        """The documents of a file (its path below the root) that begin from byte `start` up to `stop`, in their order."""
+        """The documents of a file (its path below the root) that begin from byte `start` up to `stop`, in their order.
+
+        The partners of those that were given before are forgotten: asked for are those of one part, several times.
+        """
+        self._partners.cache_clear()
         query = (
             "select number, record, field, start, survey from documents join files on files.id = file"
             " where path = cast(? as text) and start >= ? and start < ? order by documents.id"

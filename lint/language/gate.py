@@ -8,7 +8,7 @@ from lint.language.occurrences import occurrences
 from lint.language.sound import SHORT_PART, Sound
 from lint.language.tokens import cut_words
 
-MOST_RUNS = 75_000  # of one kind, about 6 MB; then this memory is cleared
+MOST_RUNS = 60_000  # of one kind, about 5 MB; then this memory is cleared
 LONGEST_RUN = 64  # bytes in ASCII, letters otherwise
 EDGES = b"\"'()[]{}.,;:!?*"
 MARKS = EDGES + b"_/<>|&=+~`^%$#@\\" + bytes({*"‘’“”–—…".encode()})  # no letter, digit or mark is made of these bytes alone
