@@ -9,6 +9,7 @@ from random import Random
 
 import wordfreq
 from corruption import WAYS
+from places import REGIONS, towns_of
 from rapidfuzz.distance import Levenshtein
 
 from lint.language.gate import gate
@@ -21,11 +22,12 @@ FOREIGN = ("de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sv", "fi")
 
 @dataclass(frozen=True)
 class Text:
-    """A text and its damaged places: the true words by span, None where there is no single one."""
+    """A text and its damaged places: the true words by span, None where there is no single one. Texts of one `source` are alike."""
 
     text: str
     gold: dict[tuple[int, int], str | None]
     scanned: bool = False
+    source: int = 0
 
 
 def clean_texts(data: Path, limit: int, random: Random) -> list[str]:
@@ -58,9 +60,11 @@ def dialect(text: str) -> float:
 
 
 def foreign_names() -> list[str]:
-    """Words beyond the 30,000 most frequent ones, which the word lists know as foreign."""
-    found = {word for code in FOREIGN for word in wordfreq.top_n_list(code, 150_000)[30_000:]}
-    return sorted(word.title() for word in found if word.isalpha() and 4 <= len(word) <= 12)
+    """Words beyond the 30,000 most frequent ones, which the word lists know as foreign, and towns that no letters were counted in."""
+    words = {word for code in FOREIGN for word in wordfreq.top_n_list(code, 150_000)[30_000:]}
+    towns = {word for region in REGIONS for word in towns_of(region)[1]}
+    fit = [sorted(word.title() for word in some if word.isalpha() and 4 <= len(word) <= 12) for some in (words, towns)]
+    return fit[0] + fit[1] * (len(fit[0]) // len(fit[1]))
 
 
 def new_compounds() -> list[str]:

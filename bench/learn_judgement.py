@@ -1,6 +1,6 @@
 """Learn the weights of the judgement of odd words, and write lint/language/judgement.json and trees.json.
 
-    PYTHONPATH=. python bench/learn_judgement.py --data DIR [--texts 1000]     needs scikit-learn and scipy
+    PYTHONPATH=. python bench/learn_judgement.py --data DIR [--texts 3000]     needs scikit-learn and scipy
 
 Clean text is DIR/../speed-50mb.jsonl.xz without the articles that overlap with the texts we measure on, corrupted by
 `corruption.py` (a third of the texts not at all, most in one word of 300, a few in one of 15) and with half of its names
@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from random import Random
+from zlib import crc32
 
 import numpy as np
 from labelled import Text, clean_texts, damaged, exchanged, foreign_names, new_compounds, scanned, untouched
@@ -50,7 +51,7 @@ class Example:
 
 def examples(texts: list[Text], words: Words, suspects: dict[str, Suspect | None], random: Random) -> Iterator[Example]:
     for text in texts:
-        aside = random.random() < ASIDE
+        aside = Random(text.source or text.text).random() < ASIDE
         told = text.scanned and random.random() < TOLD
         mine = {word: s for word in gate("en").odd(text.text) if (s := suspects[word]) is not None}
         around = words.around(text.text, mine, told)
@@ -209,12 +210,13 @@ def is_first_right(example: Example) -> bool:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--texts", type=int, default=1000)
+    parser.add_argument("--texts", type=int, default=3000)
     args = parser.parse_args()
     random = Random(20240501)
     names, compounds = foreign_names(), new_compounds()
-    texts = [damaged(exchanged(t, names, compounds, random), random) for t in clean_texts(args.data, args.texts, random)]
-    texts += [Text(text, {}) for text in untouched(args.data, args.texts, random)]
+    clean = clean_texts(args.data, args.texts, random)
+    texts = [replace(damaged(exchanged(t, names, compounds, random), random), source=crc32(t.encode())) for t in clean]
+    texts += [Text(t, {}, source=crc32(t.encode())) for t in untouched(args.data, args.texts, random)]
     lines = scanned(args.data)
     texts += lines
     learnt_misreadings = misreadings_of(lines, texts)

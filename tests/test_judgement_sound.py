@@ -98,3 +98,10 @@ def test_a_word_that_is_quoted_alone_is_sound_unless_it_is_surely_none() -> None
 def test_a_brand_is_sound_and_a_damaged_one_is_not() -> None:
     text = "The PlayStation sold well, and NetRatings and MessageLabs said so. The PzatychlayStation was cheaper than before in the shops."
     assert [(text[j.start : j.end], j.proposals[0].text) for j in judged(text)] == [("PzatychlayStation", "PlayStation")]
+
+
+def test_acronyms_of_brands_are_no_letters_put_in() -> None:
+    text = "The band left SonyBMG's studio in May, and a new record came out at NokiaGSM's own expense before the summer."
+    assert [text[j.start : j.end] for j in judged(text)] == []
+
+

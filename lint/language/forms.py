@@ -18,11 +18,12 @@ LATIN_NAME = re.compile(r"[a-z]{3,}(?:idae|inae|aceae|oidea|ensis|oides|ii)", re
 MEDICINE = re.compile(
     r"[a-z]{4,20}(?:mab|nib|vir|ciclib|siran|nersen|gliptin|gliflozin|glutide|patide|xaban|grelor|sartan|vastatin|prazole|conazole|"
     r"cillin|mycin|micin|cycline|floxacin|penem|bactam|parib|platin|rubicin|taxel|citabine|dipine|triptan|setron|lukast|oxetine|azepam|"
-    r"profen|coxib|dronate|formin|glitazone|thiazide|stigmine|parin|grastim|poetin)",
+    r"profen|coxib|dronate|formin|glitazone|thiazide|stigmine|parin|plase|grastim|poetin)",
     re.IGNORECASE,
 )
 PREFIXED_NAME = re.compile(r"(?:Mc|Mac|Fitz|De|Di|Du|La|Le|Van|Von|Ver|El|Al|St)(?=[A-Z])")
-# British endings and the American ones that the dictionary holds; the rest of the word must be long enough to be one.
+# British forms and the American ones that the dictionary holds, and adverbs of adjectives that it holds; the rest of the word must be long
+# enough to be one.
 BRITISH = tuple(
     (british if british[0] == "^" else rf"(?<=\w\w){british}", american)
     for british, american in (
@@ -36,6 +37,9 @@ BRITISH = tuple(
         (r"gramme(?=s?$|d$)", "gram"),
         (r"x(?=ions?$)", "ct"),
         (r"l(?=ful|fully|ment|ments)", "ll"),
+        (r"ically$", "ic"),
+        (r"^((?:un)?learn|lean|leap|(?:day)?dream|burn|spoil)t$", r"\1ed"),
+        (r"^((?:mis)?spel|smel|spil|dwel)t$", r"\1led"),
         (r"(?:ae|oe)(?=\w{3})", "e"),
         (r"^(\w?)(?:ae|oe)(?=\w{3})", r"\1e"),
         (r"[æœ]", "e"),

@@ -22,6 +22,7 @@ PRONOUNCED = -3.7  # mean log-probability of letters in the language that likes 
 POOR, STRANGE = 0.12, 0.03  # shares of odd words, and of those with letters that are odd together, from which a text is noisy
 STRANGE_LETTERS, LESS = -6.5, 2.0  # mean log-probability of the worst four in a row; log odds by how much more is then believed
 USUAL = 2.7  # Zipf frequency of a short word that is sound in sound text
+CAPITALS = re.compile(r"[A-Z]{2,}$")  # of an acronym
 ABROAD = 0.4  # share of the nearest words that are more at home in another language
 
 
@@ -58,8 +59,11 @@ def is_usual(weighed: Weighed, text: str, noise: Callable[[Weighed], float]) -> 
 
 
 def _is_damaged_brand(weighed: Weighed) -> bool:
-    """Whether the best reading is a brand itself, its inner capitals where they stand ("PzatychlayStation")."""
-    return bool(weighed.readings) and shape(spelled(weighed.suspect, weighed.readings[0][0])) == "brand"
+    """Whether the best reading is a brand itself, its inner capitals where they stand ("PzatychlayStation"; not "SonG" for "SonyBMG")."""
+    if not weighed.readings:
+        return False
+    reading, last = spelled(weighed.suspect, weighed.readings[0][0]), CAPITALS.search(weighed.suspect.bare)
+    return shape(reading) == "brand" and (last is None or reading.endswith(last[0]))
 
 
 def may_be_name(weighed: Weighed, noise: float) -> bool:

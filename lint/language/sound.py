@@ -23,6 +23,7 @@ CLOSED_SYLLABLES = frozenset(("de", "en", "nl"))  # languages whose own words ra
 FREQUENT = 3.0  # Zipf: once in a million words
 SPELT = 2.0  # Zipf: "functionalised", since "functionalized" is seen; below it stand slips ("poeple" beside "peple", 1.7)
 USUAL_MISREADING = 9.0  # nats, as in confusions.json
+SHORTEST_NOUN = 5  # letters of a word that is known by its singular
 SHORT_PART = 3  # letters; shorter parts of hyphenated words are particles, prefixes and initials
 APOSTROPHE = lazy_pattern("['’ʼ‘]")
 GLUED_BY_APOSTROPHE = lazy_pattern("[a-z]{2,}['’][a-z]{3,}")  # "and'that"; names of this shape have capitals
@@ -127,7 +128,7 @@ class Sound:
             return True
         if any(lexicon.knows(other) or lexicon.zipf(other) >= SPELT for other in forms.variants(folded, self._language)):
             return True
-        return self._is_made(folded, lexicon)
+        return _is_listed_plural(folded, lexicon) or self._is_made(folded, lexicon)
 
     def _is_made(self, folded: str, lexicon: Lexicon) -> bool:
         """Whether a folded word is a compound, or a known word with another prefix or ending."""
@@ -143,6 +144,19 @@ class Sound:
         if self._language == "en" and GLUED_BY_APOSTROPHE.fullmatch(token):
             return False
         return all(len(part) <= SHORT_PART or self.knows(part) for part in APOSTROPHE.split(token))
+
+
+def _is_listed_plural(word: str, lexicon: Lexicon) -> bool:
+    """Whether a frequency list holds an English word and dictionaries hold it without its last s ("webpages", "arrhythmias")."""
+    stem = word[:-1]
+    return (
+        lexicon.language == "en"
+        and word.endswith("s")
+        and len(stem) >= SHORTEST_NOUN
+        and lexicon.zipf(word) >= SPELT
+        and lexicon.curated(stem)
+        and lexicon.zipf(stem) < FUNCTION_WORD
+    )
 
 
 def _is_near_frequent(word: str, lexicon: Lexicon) -> bool:
