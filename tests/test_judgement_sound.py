@@ -103,5 +103,3 @@ def test_a_brand_is_sound_and_a_damaged_one_is_not() -> None:
 def test_acronyms_of_brands_are_no_letters_put_in() -> None:
     text = "The band left SonyBMG's studio in May, and a new record came out at NokiaGSM's own expense before the summer."
     assert [text[j.start : j.end] for j in judged(text)] == []
-
-

@@ -31,7 +31,7 @@ SOUND = {
         "Zürich", "10km", "μm", "Δt", "μTorrent", "α-helix", "&amp;", "1,000.50", "20%", "$5m", "Felidae", "Xiuying", "Takenaka", "Oluwaseun", "Malielegaoi",
         "functionalised", "thalassaemia", "præternatural", "palaeoclimatologist", "nanometrology", "neuroprosthesis", "Paleolimnology", "biodiesel",
         "bamlanivimab", "Tirzepatide", "molnupiravir", "upadacitinib", "nusinersen", "semaglutide", "atezolizumab", "rosuvastatin", "azithromycin",
-        "reteplase", "leant", "misspelt", "philosophically", "iconographically", "mudstones", "arrhythmias", "timeframe", "rollout", "wakeup", "epitestosterone",
+        "reteplase", "leant", "misspelt", "philosophically", "iconographically", "mudstones", "arrhythmias", "timeframe", "rollout", "wakeup", "Merseysiders", "Teessider", "epitestosterone",
     ],
     "de": ["Rechtsanwaltskanzlei", "Bundesverfassungsgericht", "Donaudampfschifffahrtsgesellschaft", "Straße", "z.B.", "Müllers", "Regierungschefs"],
     "nl": ["verzekeringsmaatschappij", "'s", "zo'n", "auto's", "arbeidsongeschiktheidsverzekering"],

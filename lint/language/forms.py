@@ -22,7 +22,7 @@ MEDICINE = re.compile(
     re.IGNORECASE,
 )
 PREFIXED_NAME = re.compile(r"(?:Mc|Mac|Fitz|De|Di|Du|La|Le|Van|Von|Ver|El|Al|St)(?=[A-Z])")
-# British forms and the American ones that the dictionary holds, and adverbs of adjectives that it holds; the rest of the word must be long
+# British forms and the American ones that the dictionary holds, and adverbs and dwellers of what it holds; the rest of the word must be long
 # enough to be one.
 BRITISH = tuple(
     (british if british[0] == "^" else rf"(?<=\w\w){british}", american)
@@ -38,6 +38,7 @@ BRITISH = tuple(
         (r"x(?=ions?$)", "ct"),
         (r"l(?=ful|fully|ment|ments)", "ll"),
         (r"ically$", "ic"),
+        (r"(?<=side)rs?$", ""),
         (r"^((?:un)?learn|lean|leap|(?:day)?dream|burn|spoil)t$", r"\1ed"),
         (r"^((?:mis)?spel|smel|spil|dwel)t$", r"\1led"),
         (r"(?:ae|oe)(?=\w{3})", "e"),

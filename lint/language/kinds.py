@@ -21,7 +21,11 @@ KINDS = {
 # the weights were learnt on than in the corpora that have it; known words are doubted in scans only, where half of such doubts are right.
 REPORTED = {c.SWAPPED: 0.35, c.MISREAD: 0.25, c.GLUED: 0.2, c.INSERTED: 0.25, c.SCRAMBLED: 0.25}
 USUALLY_REPORTED = 0.4
+# The same for words with a capital: letters put in and misread letters make one name of another, scrambled ones and those that have no
+# reading hardly ever do.
+NAMES_REPORTED = {c.MISREAD: 0.31, c.INSERTED: 0.3, c.SCRAMBLED: 0.12, "none": 0.12}
 USUAL, USUAL_REPORTED = 8.0, 0.12  # nats that a usual confusion costs (one letter in 3,000), and the same for a word one of them away
+USUAL_IN_NAMES = 0.14
 # The same for a word with at least so many letters put in that has no other reading (by its share) than one of this Zipf frequency.
 LETTERS, ONLY, FREQUENT, ONLY_REPORTED = 3, 0.98, 3.0, 0.1
 LEAST_REPORTED = min(*REPORTED.values(), USUALLY_REPORTED, USUAL_REPORTED, ONLY_REPORTED)
@@ -35,14 +39,18 @@ SURE, SURELY_RIGHT, LONG = 0.99, 0.98, 5
 
 def least_reported(weighed: Weighed) -> float:
     """The probability of noise from which a place is reported."""
+    title = weighed.suspect.signs.shape == "title"
+    usually = REPORTED.get(weighed.error, USUALLY_REPORTED)
+    if title:
+        usually = NAMES_REPORTED.get(weighed.error, usually)
     if not weighed.readings:
-        return USUALLY_REPORTED
+        return usually
     reading, numbers, share = weighed.readings[0]
     if weighed.error == c.MISREAD and reading.cost <= USUAL:
-        return USUAL_REPORTED
+        return USUAL_IN_NAMES if title else USUAL_REPORTED
     if weighed.error == c.INSERTED and share >= ONLY and reading.frequency >= log_frequency(FREQUENT) and not numbers["at_end"]:
         return ONLY_REPORTED if len(weighed.suspect.core) - len(reading.text) >= LETTERS else REPORTED[c.INSERTED]
-    return REPORTED.get(weighed.error, USUALLY_REPORTED)
+    return usually
 
 
 def kind_of(weighed: Weighed) -> str:
