@@ -22,8 +22,8 @@ MEDICINE = re.compile(
     re.IGNORECASE,
 )
 PREFIXED_NAME = re.compile(r"(?:Mc|Mac|Fitz|De|Di|Du|La|Le|Van|Von|Ver|El|Al|St)(?=[A-Z])")
-# British forms and the American ones that the dictionary holds, and adverbs and dwellers of what it holds; the rest of the word must be long
-# enough to be one.
+# British forms and the American ones that the dictionary holds, adverbs and dwellers of what it holds; the rest of the word must be
+# long enough to be one.
 BRITISH = tuple(
     (british if british[0] == "^" else rf"(?<=\w\w){british}", american)
     for british, american in (

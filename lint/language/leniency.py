@@ -18,7 +18,7 @@ NAME = re.compile(r"[^\W\d_][^\W\d_A-Z]*(?:['’][A-Z]?[^\W\d_A-Z]*)?(?<=..)")  
 SHORT_TEXT = 50  # words; shorter texts tell too little to know names by
 BESIDE_FEW = 0.97  # probability from which words with a capital are reported there, and words that are quoted alone anywhere
 DAMAGED_BRAND = 0.8  # the same for what is read as a brand with inner capitals
-PRONOUNCED = -3.7  # mean log-probability of letters in the language that likes them best, from which they may be a name there
+PRONOUNCED = -3.5  # mean log-probability of letters in the language that likes them best, from which they may be a name there
 POOR, STRANGE = 0.12, 0.03  # shares of odd words, and of those with letters that are odd together, from which a text is noisy
 STRANGE_LETTERS, LESS = -6.5, 2.0  # mean log-probability of the worst four in a row; log odds by how much more is then believed
 USUAL = 2.7  # Zipf frequency of a short word that is sound in sound text
