@@ -15,7 +15,7 @@ from lint.sources.jsonstring import with_member
 from test_duplicates import LATIN, article, edited
 
 BODY = article(LATIN, 1)
-FRAME = "\nShare this article"
+FRAME = "\nShare this article\nRELATED IMAGES\nFollow us on Twitter"
 
 
 def write(folder: Path, records: list[dict[str, str]], name: str = "c.jsonl") -> Path:
