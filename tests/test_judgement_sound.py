@@ -38,6 +38,27 @@ def test_names_are_sound_in_a_sentence_alone(text: str) -> None:
     assert [text[j.start : j.end] for j in judged(text)] == []
 
 
+@pytest.mark.parametrize(
+    "town", ["Bilotserkivka", "Andahuaylillas", "Voghjaberd", "Baudhuinville", "Gihombo", "Bukachivtsi", "Bhagwantnagar"]
+)
+def test_towns_that_look_like_others_of_their_country_are_sound(town: str) -> None:
+    text = (
+        "The ferry left the harbour at nine in the morning, as it had done on every day of that winter. A spokesman for the mayor of "
+        f"{town} said on Tuesday that the road would be closed until the end of the month because of the heavy rain. Nobody was hurt, and "
+        "the trains were running again in the evening."
+    )
+    assert [text[j.start : j.end] for j in judged(text)] == []
+
+
+def test_a_name_that_looks_like_none_is_told_of() -> None:
+    text = (
+        "The ferry left the harbour at nine in the morning, as it had done on every day of that winter. A spokesman for the mayor of "
+        "Hetzxpurg said on Tuesday that the road would be closed until the end of the month because of the heavy rain. Nobody was hurt, and "
+        "the trains were running again in the evening."
+    )
+    assert [text[j.start : j.end] for j in judged(text)] == ["Hetzxpurg"]
+
+
 OLD = [
     "He turneth his face to the hill, and goeth where the river floweth.",
     "Thou hearest the bell, yet thou answerest not, nor stirrest from thy bed.",

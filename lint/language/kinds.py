@@ -24,6 +24,10 @@ USUALLY_REPORTED = 0.4
 # The same for words with a capital: letters put in and misread letters make one name of another, scrambled ones and those that have no
 # reading hardly ever do.
 NAMES_REPORTED = {c.MISREAD: 0.31, c.INSERTED: 0.3, c.SCRAMBLED: 0.12, "none": 0.12}
+LIKE_NAMES, LIKE_NAMES_REPORTED = (
+    -2.2,
+    0.6,
+)  # letters as usual as those of most names, and from where letters put in or thrown about are told
 USUAL, USUAL_REPORTED = 8.0, 0.12  # nats that a usual confusion costs (one letter in 3,000), and the same for a word one of them away
 USUAL_IN_NAMES = 0.14
 # The same for a word with at least so many letters put in that has no other reading (by its share) than one of this Zipf frequency.
@@ -40,6 +44,8 @@ SURE, SURELY_RIGHT, LONG = 0.99, 0.98, 5
 def least_reported(weighed: Weighed) -> float:
     """The probability of noise from which a place is reported."""
     title = weighed.suspect.signs.shape == "title"
+    if title and weighed.error in (c.INSERTED, c.SCRAMBLED) and weighed.suspect.signs.name_mean > LIKE_NAMES:
+        return LIKE_NAMES_REPORTED
     usually = REPORTED.get(weighed.error, USUALLY_REPORTED)
     if title:
         usually = NAMES_REPORTED.get(weighed.error, usually)
