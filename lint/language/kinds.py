@@ -24,10 +24,8 @@ USUALLY_REPORTED = 0.4
 # The same for words with a capital: letters put in and misread letters make one name of another, scrambled ones and those that have no
 # reading hardly ever do.
 NAMES_REPORTED = {c.MISREAD: 0.31, c.INSERTED: 0.3, c.SCRAMBLED: 0.12, "none": 0.12}
-LIKE_NAMES, LIKE_NAMES_REPORTED = (
-    -2.2,
-    0.6,
-)  # letters as usual as those of most names, and from where letters put in or thrown about are told
+# The same for letters put in or thrown about, where the word is as like to names as this (mean log-probability of its letters) or more.
+LIKE_NAMES, LIKE_NAMES_REPORTED = -2.2, 0.6
 USUAL, USUAL_REPORTED = 8.0, 0.12  # nats that a usual confusion costs (one letter in 3,000), and the same for a word one of them away
 USUAL_IN_NAMES = 0.14
 # The same for a word with at least so many letters put in that has no other reading (by its share) than one of this Zipf frequency.
