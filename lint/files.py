@@ -134,6 +134,18 @@ def relative(path: str, root: str) -> str:
         return full.replace(os.sep, "/")
 
 
+def by_path(files: Iterable[File], root: str) -> dict[str, File]:
+    """Files by their paths below a root, as `relative` gives them."""
+    folders: dict[str, str] = {}
+    out = {}
+    for file in files:
+        folder, name = os.path.split(file.path)
+        if folder not in folders:
+            folders[folder] = relative(os.path.join(folder, "x"), root)[:-1]
+        out[folders[folder] + name] = file
+    return out
+
+
 def matches(pattern: str, path: str) -> bool:
     """True when a pattern in the syntax of .gitignore matches a relative path."""
     return _spec((pattern,)).match_file(path)
@@ -168,6 +180,7 @@ def _walk(
     """The texts below a folder; those behind symbolic links go to `links`. With `names`, only these are looked for."""
     if ignoring and (found := _ignores_of(folder)):
         ignores = [*ignores, found]
+    top = shown(os.path.join(folder, "x"))[:-1]
     for name, path, kind in _listing(folder, names):
         if name.startswith(".") or name == FILE or _ignored(Path(path), kind == _FOLDER, ignores):
             continue
@@ -175,7 +188,7 @@ def _walk(
             yield from _walk(Path(path), ignores, ignoring, links, names and names[name])
         elif name.lower().endswith(SUFFIXES) and not _is_cached(name):
             if kind == _FILE:
-                yield File(path, shown(path))
+                yield File(path, top + name)
             elif os.path.isfile(path):
                 links.append(File(path, shown(path)))
 

@@ -14,6 +14,7 @@ from lint.corpus import MemoryCorpus
 from lint.document import Place
 from lint.files import File
 from lint.findings import Finding
+from lint.known import Known
 from lint.language.memory import memories
 from lint.parts import Part
 from lint.plan import Plan
@@ -117,7 +118,7 @@ class Report:
     """
 
     file: File
-    findings: list[Finding] | Spool[Finding] = field(default_factory=list)
+    findings: list[Finding] | Spool[Finding] | Known = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     fixed: Counter[str] = field(default_factory=Counter)
     changes: list[Change] | Spool[Change] = field(default_factory=list)

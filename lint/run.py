@@ -17,16 +17,16 @@ from lint.config import plan
 from lint.database import Busy
 from lint.engines import each, kept
 from lint.errors import UserError
-from lint.files import File, Found, relative
+from lint.files import File, Found, by_path, relative
 from lint.how import How, Watch, size_of, textless
 from lint.job import Job, Report, Wish
 from lint.language.memory import memories
-from lint.parts import parts
+from lint.parts import Part, parts
 from lint.pointers import pointers
 from lint.settings import Settings
 from lint.store import Store
 from lint.stores import BATCH, corpus_files, open_store, store_path, update
-from lint.tasks import restore, tell, untold
+from lint.tasks import Told, restore, tell, untold
 
 if TYPE_CHECKING:
     from lint.mending.journal import Journal
@@ -184,14 +184,11 @@ def _keep(job: Job, new: list[tuple[str, int, str, bytes]]) -> None:
 
 
 def _told(job: Job, files: Sequence[File], how: How, watch: Watch) -> Iterator[Report]:
-    whole_files = job.wish.fix or job.wish.diff or bool(job.since)
-    plan_ = job.plan
-    tasks = (task for file in files for task in ([tuple(parts(file, plan_))] if whole_files else ((part,) for part in parts(file, plan_))))
     records: Counter[str] = Counter()
     texts: Counter[str] = Counter()
     if files:
         watch.begin("reporting", len(files), sum(map(size_of, files)))
-    for report in each(partial(tell, job), tasks, how.jobs, untold):
+    for report in each(partial(tell, job), _tasks(job, files), how.jobs, untold):
         records[report.file.shown] += report.records
         texts[report.file.shown] += report.texts + len(report.problems)
         watch.step(report.size, report.whole, len(report.findings))
@@ -199,6 +196,24 @@ def _told(job: Job, files: Sequence[File], how: How, watch: Watch) -> Iterator[R
     for file in files:
         if records[file.shown] and not texts[file.shown]:
             yield Report(file, problems=textless(file, watch))
+
+
+def _tasks(job: Job, files: Sequence[File]) -> Iterator[tuple[Part, ...] | Told]:
+    """The work on files, in their order: their parts, or what the store knows of them already."""
+    if job.wish.fix or job.wish.diff or job.since:
+        yield from (tuple(parts(file, job.plan)) for file in files)
+        return
+    store = Store(Path(job.store), job.root, job.plan.today) if job.basis and job.store else None
+    for at in range(0, len(files), BATCH):
+        paths = by_path(files[at : at + BATCH], job.root)
+        told = store.told_of_files([*paths], job.basis) if store else {}
+        for path, file in paths.items():
+            if path in told:
+                yield Told(file, told[path], size_of(file))
+            else:
+                yield from ((part,) for part in parts(file, job.plan))
+    if store:
+        store.close()
 
 
 @contextmanager

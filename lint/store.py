@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from lint.database import CHANGED, PATIENCE, Busy, Snapshot, Transaction, bytes_of, give_back_room, opened
 from lint.document import Place
-from lint.files import File, relative, shown
+from lint.files import File, by_path, relative, shown
 from lint.forgetting import AT_ONCE, forget, shorten
 from lint.merging import PAUSE, few_wait, merge_at_once, merge_in_steps
 from lint.packing import unpack_survey
@@ -24,6 +24,7 @@ from lint.witnesses import DOCUMENTS, documents_of, first_holders
 
 T = TypeVar("T")
 PARTNERED = 4_096  # documents whose partners are remembered, those of a part
+WHOLE_FILE = -1  # in the place of a part's first byte
 FEW = 64  # documents that are soon counted
 WORTH = 4  # questions a page of the file that take as long as reading all postings once
 
@@ -64,7 +65,7 @@ class Store:
     def stale(self, files: Iterable[File]) -> tuple[int, int]:
         """How many of the files are new or changed since they were surveyed, and how many that were are no longer among them."""
         known = self.stamps()
-        now = {relative(file.path, self.root): file for file in files}
+        now = by_path(files, self.root)
         changed = sum(stamp(file.path) != known.get(path) for path, file in now.items())
         return changed, len(known.keys() - now.keys())
 
@@ -167,8 +168,14 @@ class Store:
         found = self._db.execute(query, (bytes_of(path), start, basis)).fetchone()
         return bytes(found[0]) if found else None
 
+    def told_of_files(self, paths: Sequence[str], basis: str) -> dict[str, bytes]:
+        """What `keep_told` was given for whole files, of the paths below the root those that are known on this basis."""
+        known = {bytes_of(path): path for path in paths}
+        query = f"select path, findings from told where path in ({', '.join('?' * len(known))}) and start = {WHOLE_FILE} and basis = ?"
+        return {known[path]: findings for path, findings in self._db.execute(query, (*known, basis))}
+
     def keep_told(self, told: Iterable[tuple[str, int, str, bytes]]) -> None:
-        """Keep what was told of parts (path below the root, first byte, basis, findings), in one transaction."""
+        """Keep what was told of parts (path below the root, first byte or WHOLE_FILE, basis, findings), in one transaction."""
         with Transaction(self._db, self.path):
             self._db.executemany("insert or replace into told values (?, ?, ?, ?)", ((bytes_of(path), *rest) for path, *rest in told))
 

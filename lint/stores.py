@@ -13,7 +13,7 @@ from lint.cache import cache_folder
 from lint.database import DamagedStore
 from lint.engines import each
 from lint.errors import UserError
-from lint.files import File, excluded, find, relative
+from lint.files import File, by_path, excluded, find, relative
 from lint.home import NAME, home, inside
 from lint.how import How, Watch, size_of, textless
 from lint.job import UNKNOWN, Surveyed
@@ -80,7 +80,7 @@ def open_store(settings: Settings, plan_: Plan, corpus: Sequence[File], folder: 
 
 def update(store: Store, files: Sequence[File], plan_: Plan, how: How, watch: Watch, forget: bool) -> dict[str, list[str]]:
     """Survey the files that have changed since the store knew them; gives what kept files from being read, by their shown path."""
-    below = {relative(file.path, store.root): file for file in files}
+    below = by_path(files, store.root)
     known = store.stamps(None if forget else below)
     if forget:
         store.forget(path for path in known if path not in below)

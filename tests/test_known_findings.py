@@ -12,7 +12,7 @@ from conftest import Run, findings
 from lint.document import Place
 from lint.edits import Edit, Fix, Safety
 from lint.findings import Excerpt, Finding
-from lint.packing import pack_findings, unpack_findings
+from lint.known import Known, pack_findings
 from lint.rule import Related
 
 SUN = "Share this article\nThe sun shone over the harbour all day, and the boats lay at anchor beside the wharf.\n"
@@ -44,7 +44,7 @@ def test_findings_come_back_as_they_were_packed() -> None:
     simple = ("rule", "group", "warning", "said", 1, 2, 1, 2, 1, 3, 9, "q\ud800")
     one = Finding(place, *simple, related, (fix,), {"n": 1.5, "times": 2, "of": "x"}, "f00", Excerpt("a", "q", "b", True, False))
     whole = Finding(place, "rule", "group", "info", "said", 0, 0, 1, 1, 1, 1, 1, "", (), (), {}, "f01")
-    assert unpack_findings(pack_findings([one, whole])) == [one, whole]
+    assert Known(pack_findings([one, whole])) == [one, whole]
 
 
 def test_unchanged_files_are_not_looked_at_again(noiselint: Run, corpus: Path) -> None:

@@ -28,7 +28,7 @@ LEVELS = (  # each may import those of its own level and those above it; a folde
     ("rule", "wordrule", "phraserule"),
     ("settings", "wordlists", "installed", "registry", "plugins", "plan", "sources", "config", "files", "pointers", "home"),
     ("linter", "corpus", "testing", "catalogue"),
-    ("parts", "reading", "findings", "decide"),
+    ("parts", "reading", "findings", "lines", "known", "decide"),
     (
         "database",
         "merging",

@@ -125,7 +125,7 @@ def _run(found: Found, request: Request, out: TextIO) -> int:
     with watching(request.quiet) as watch:
         for report in run(found, request.wish, request.how, watch, acceptance):
             if request.fix_only and not request.wish.diff:
-                report.findings.clear()
+                report.findings = []
             tally.add(report)
             if out.isatty() and (report.findings or report.diff or report.changes):
                 watch.rest()

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from lint.job import Report
+from lint.known import kinds
 from lint.settings import SEVERITIES
 
 _NOUNS = {"warning": "warning", "info": "remark"}
@@ -33,19 +34,17 @@ class Tally:
     def add(self, report: Report) -> None:
         """Count one file."""
         self._files.add(report.file.shown)
-        if report.findings:
-            self._noisy.add(report.file.shown)
         self.problems += len(report.problems)
         self.fixed += report.fixed
         self.fixed_files += bool(report.changes and not report.diff)
         self.diffs += bool(report.diff)
-        for found in report.findings:
-            self.rules[found.rule] += 1
-            self.severities[found.severity] += 1
-            safety = str(found.fixes[0].safety) if found.fixes else "show"
-            self.safe += safety == "safe"
-            self.unsafe += safety == "unsafe"
-            self.applicable[found.rule] += safety != "show"
+        for (rule, severity, safety), times in kinds(report.findings):
+            self.rules[rule] += times
+            self.severities[severity] += times
+            self.safe += times * (safety == "safe")
+            self.unsafe += times * (safety == "unsafe")
+            self.applicable[rule] += times * (safety != "show")
+            self._noisy.add(report.file.shown)
 
     @property
     def findings(self) -> int:

@@ -27,7 +27,7 @@ def write_findings(where: Written, number: int, reports: Sequence[Report]) -> No
     """
     import fsspec
 
-    from lint.reporters.jsonl import line
+    from lint.lines import line
 
     found = [finding for report in reports for finding in report.findings]
     for report in reports:
