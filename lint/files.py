@@ -118,7 +118,7 @@ def shown(path: str) -> str:
 def excluded(file: File, settings: Settings) -> bool:
     """True for lists of words, and when the `exclude` patterns of its configuration take the file out, named or not."""
     lists = (os.path.join(settings.root, name) for name in settings.words_files)
-    if os.path.basename(file.path) == WORDS_FILE or os.path.abspath(file.path) in lists:
+    if os.path.basename(file.path) == WORDS_FILE or (settings.words_files and os.path.abspath(file.path) in lists):
         return True
     return bool(settings.exclude) and _spec(settings.exclude).match_file(relative(file.path, settings.root))
 

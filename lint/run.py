@@ -186,9 +186,10 @@ def _keep(job: Job, new: list[tuple[str, int, str, bytes]]) -> None:
 def _told(job: Job, files: Sequence[File], how: How, watch: Watch) -> Iterator[Report]:
     records: Counter[str] = Counter()
     texts: Counter[str] = Counter()
+    sizes = list(map(size_of, files))
     if files:
-        watch.begin("reporting", len(files), sum(map(size_of, files)))
-    for report in each(partial(tell, job), _tasks(job, files), how.jobs, untold):
+        watch.begin("reporting", len(files), sum(sizes))
+    for report in each(partial(tell, job), _tasks(job, files, sizes), how.jobs, untold):
         records[report.file.shown] += report.records
         texts[report.file.shown] += report.texts + len(report.problems)
         watch.step(report.size, report.whole, len(report.findings))
@@ -198,7 +199,7 @@ def _told(job: Job, files: Sequence[File], how: How, watch: Watch) -> Iterator[R
             yield Report(file, problems=textless(file, watch))
 
 
-def _tasks(job: Job, files: Sequence[File]) -> Iterator[tuple[Part, ...] | Told]:
+def _tasks(job: Job, files: Sequence[File], sizes: Sequence[int]) -> Iterator[tuple[Part, ...] | Told]:
     """The work on files, in their order: their parts, or what the store knows of them already."""
     if job.wish.fix or job.wish.diff or job.since:
         yield from (tuple(parts(file, job.plan)) for file in files)
@@ -207,9 +208,9 @@ def _tasks(job: Job, files: Sequence[File]) -> Iterator[tuple[Part, ...] | Told]
     for at in range(0, len(files), BATCH):
         paths = by_path(files[at : at + BATCH], job.root)
         told = store.told_of_files([*paths], job.basis) if store else {}
-        for path, file in paths.items():
+        for (path, file), size in zip(paths.items(), sizes[at:], strict=False):
             if path in told:
-                yield Told(file, told[path], size_of(file))
+                yield Told(file, told[path], size)
             else:
                 yield from ((part,) for part in parts(file, job.plan))
     if store:

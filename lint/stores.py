@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -43,15 +43,16 @@ def corpus_files(settings: Settings, files: Sequence[File], only: Sequence[File]
 
 def store_path(settings: Settings, plan_: Plan, corpus: Sequence[File]) -> tuple[Path, str]:
     """Where the store of a corpus lies, and the folder that its paths are relative to."""
-    root = os.path.abspath(
-        settings.root if settings.source.endswith(".toml") else os.path.commonpath([os.path.abspath(f.path) for f in corpus] or ["."])
-    )
-    if os.path.isfile(root):
-        root = os.path.dirname(root)
+    root = os.path.abspath(settings.root) if settings.source.endswith(".toml") else _common_folder(corpus)
     if settings.source.endswith(".toml"):
         return Path(root) / NAME / f"index-{plan_.fingerprint()[:16]}.sqlite", root
     name = hashlib.sha256(root.encode("utf-8", "surrogateescape")).hexdigest()[:16]
     return cache_folder() / "stores" / f"{name}-{plan_.fingerprint()[:16]}.sqlite", root
+
+
+def _common_folder(files: Iterable[File]) -> str:
+    """The deepest folder in which all files lie; the working folder without any."""
+    return os.path.commonpath([os.path.abspath(folder) for folder in {os.path.dirname(file.path) for file in files} or {"."}])
 
 
 def open_store(settings: Settings, plan_: Plan, corpus: Sequence[File], folder: Path | None, build: bool, watch: Watch) -> Store | None:

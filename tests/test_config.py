@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run, findings
-from lint.files import File, find
+from lint.files import File, by_path, find, relative, shown
 from lint.settings import Settings
 
 NOISY = "The caf\ufffd is open.\n"
@@ -159,3 +159,15 @@ def test_wanted_files_are_found_where_all_are_found(tmp_path: Path) -> None:
         some = {found.path: found for found, _ in find([str(tmp_path / "in")], Settings(), [file]).files}
         assert some.items() <= everything.items()
         assert (str(path) in some) == (str(path) in everything)
+
+
+def test_paths_of_many_files_are_those_of_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "2024" / "may").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "2024")
+    files = [File(path, path) for path in ("a.txt", "./b.txt", "may/c.txt", "may/../d.txt", "../e.txt", str(tmp_path / "2024" / "f.txt"))]
+    for root in (str(tmp_path), ".", "..", "may"):
+        assert by_path(files, root) == {relative(file.path, root): file for file in files}
+    for path in ("a.txt", "b.txt", "may/c.txt", "../e.txt"):
+        (tmp_path / "2024" / path).write_text("Rain fell.\n")
+    for folder in (".", "may", "..", str(tmp_path / "2024")):
+        assert all(file.shown == shown(file.path) for file, _ in find([folder], Settings()).files)

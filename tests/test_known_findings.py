@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import pickle
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +14,8 @@ from conftest import Run, findings
 from lint.document import Place
 from lint.edits import Edit, Fix, Safety
 from lint.findings import Excerpt, Finding
-from lint.known import Known, pack_findings
+from lint.known import Known, kinds, lines, pack_findings
+from lint.parts import SIZE
 from lint.rule import Related
 
 SUN = "Share this article\nThe sun shone over the harbour all day, and the boats lay at anchor beside the wharf.\n"
@@ -45,6 +48,24 @@ def test_findings_come_back_as_they_were_packed() -> None:
     one = Finding(place, *simple, related, (fix,), {"n": 1.5, "times": 2, "of": "x"}, "f00", Excerpt("a", "q", "b", True, False))
     whole = Finding(place, "rule", "group", "info", "said", 0, 0, 1, 1, 1, 1, 1, "", (), (), {}, "f01")
     assert Known(pack_findings([one, whole])) == [one, whole]
+
+
+def test_findings_are_counted_and_printed_as_if_they_were_new() -> None:
+    fix = Fix((Edit(1, 2, "x"),), Safety.SAFE)
+    of = [
+        Finding(Place("a##.txt", 0, None), rule, "group", severity, "ça\u2028\x85", 1, 2, 1, 2, 1, 3, 1, "q", (), fixes, {}, "f0")
+        for rule, severity, fixes in (("b", "info", (fix,)), ("a", "warning", ()), ("b", "info", (fix,)))
+    ]
+    known = Known(pack_findings(of))
+    assert len(known) == 3
+    assert list(kinds(known)) == list(kinds(of)) == [(("b", "info", "safe"), 2), (("a", "warning", "show"), 1)]
+    assert "".join(lines(known)) == "".join(lines(of))
+    assert pickle.loads(pickle.dumps(known)).told() == known.told()
+    assert known == of
+    known.append(of[0])
+    assert (known.told(), len(known), len(list(lines(known)))) == (None, 4, 4)
+    assert pickle.loads(pickle.dumps(known)) == known
+    assert not Known(pack_findings([])) and list(Known(pack_findings([]))) == []
 
 
 def test_unchanged_files_are_not_looked_at_again(noiselint: Run, corpus: Path) -> None:
@@ -83,3 +104,14 @@ def test_several_processes_know_them_too(noiselint: Run, corpus: Path) -> None:
     assert noiselint("check", "articles", *OPTIONS, "--jobs", "2").stdout == first
     forget_what_was_told(corpus)
     assert noiselint("check", "articles", *OPTIONS, "--jobs", "2").stdout == ""
+
+
+def test_parts_of_large_files_are_known_by_their_places(noiselint: Run, corpus: Path) -> None:
+    text = RAIN * 6_800
+    with (corpus / "large.jsonl").open("w") as out:
+        out.writelines(json.dumps({"id": f"n{number}", "text": f"{number} {text}"}) + "\n" for number in range(6))
+    assert (corpus / "large.jsonl").stat().st_size > SIZE
+    first = noiselint("check", "articles", *OPTIONS, "--select", "corrupted-token,missing-date").stdout
+    assert "n0" in first and "n5" in first
+    assert noiselint("check", "articles", *OPTIONS, "--select", "corrupted-token,missing-date").stdout == first
+    assert noiselint("check", "articles", *OPTIONS, "--select", "corrupted-token,missing-date", "--jobs", "2").stdout == first
