@@ -21,8 +21,8 @@ from lint.errors import Lost
 from lint.files import find
 from lint.how import How, Watch
 from lint.job import Job, Report, Wish
+from lint.lines import line
 from lint.linter import Survey
-from lint.reporters.jsonl import line
 from lint.rows import Row, packed
 from lint.run import run
 from lint.settings import Settings
