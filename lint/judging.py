@@ -130,20 +130,27 @@ def _paired(ground: Ground, doc: Document, survey: Survey) -> list[Told]:
 def partners(ground: Ground, kind: str, place: Place, survey: Survey) -> list[tuple[Place, int]]:
     """The documents that share enough keys of a kind with the one at a place, and their first bytes."""
     keys = survey.keys.get(sketch_kind(kind), ())
-    if ground.pairs is None or not keys:
-        return []
     _, rule = linter(ground.plan).pairs[kind][0]
+    if ground.pairs is None or len(keys) < rule.shared:
+        return []
     return ground.pairs.partners(sketch_kind(kind), place, keys, rule.shared, rule.most_holders, rule.crowded)
 
 
-def _may_be_paired(ground: Ground, kind: str, row: Row) -> bool:
-    keys = row.survey.keys.get(sketch_kind(kind), ())
-    return bool(keys and ground.corpus.shared(sketch_kind(kind), keys) and partners(ground, kind, row.place, row.survey))
+def worth_a_look(ground: Ground, row: Row) -> Survey | None:
+    """The survey of a document of which something may be told, so that it must be read again; None where nothing is.
+
+    Of the keys by which documents are paired it keeps those that another document holds, too: the others pair nothing.
+    """
+    rules, survey = linter(ground.plan), _paired_alone(ground, row.survey)
+    if not rules.names.isdisjoint(survey.hits) or any(partners(ground, kind, row.place, survey) for kind in rules.pairs):
+        return survey
+    return survey if rules.has_verdict(survey, ground.corpus) else None
 
 
-def has_something(ground: Ground, row: Row) -> bool:
-    """True when a document must be read again, since something may be told of it."""
-    rules = linter(ground.plan)
-    if not rules.names.isdisjoint(row.survey.hits) or any(_may_be_paired(ground, kind, row) for kind in rules.pairs):
-        return True
-    return rules.has_verdict(row.survey, ground.corpus)
+def _paired_alone(ground: Ground, survey: Survey) -> Survey:
+    keys = dict(survey.keys)
+    for kind in map(sketch_kind, linter(ground.plan).pairs):
+        if kind in keys:
+            held = ground.corpus.shared(kind, keys[kind]) if ground.pairs else ()
+            keys[kind] = tuple(key for key in keys[kind] if key in held)
+    return Survey(survey.hits, keys)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lint.document import Document
 from lint.plan import Plan, plan_rule_error
@@ -48,6 +48,15 @@ def sketch_kind(kind: str) -> str:
     return f"pair {kind}"
 
 
+class _Look(NamedTuple):
+    """What is asked of a rule at a survey: whether a document concerns it, then for its keys of a kind, or without one for its hits."""
+
+    name: str
+    kind: str
+    concerns: Callable[[Document], bool]
+    look: Callable[[Document], Iterable[Any]]
+
+
 class PlannedRules:
     """The rules of a plan, ready to look at documents."""
 
@@ -59,7 +68,8 @@ class PlannedRules:
             if registered is None:
                 raise plan_rule_error(spec.name)
             self.rules.append((registered, registered.rule(**dict(spec.options))))
-        self.names = frozenset(registered.name for registered, _ in self.rules)
+        self._by_name = {registered.name: (registered, rule) for registered, rule in self.rules}
+        self.names = frozenset(self._by_name)
         self.kinds = {rule.kind: rule for _, rule in self.rules if isinstance(rule, KeyRule)}
         self.judges: dict[str, list[tuple[Registered, KeyRule[object]]]] = defaultdict(
             list
@@ -71,23 +81,31 @@ class PlannedRules:
         for registered, rule in self.rules:
             if isinstance(rule, PairRule):
                 self.pairs[rule.kind].append((registered, rule))
+        self._looks = [look for registered, rule in self.rules if (look := self._look(registered.name, rule))]
+
+    def _look(self, name: str, rule: Rule) -> _Look | None:
+        """How a rule takes part in a survey; None where another one gives the same keys."""
+        if isinstance(rule, KeyRule):
+            return _Look(name, rule.kind, rule.concerns, rule.keys) if self.kinds[rule.kind] is rule else None
+        if isinstance(rule, PairRule):
+            first = self.pairs[rule.kind][0][1] is rule
+            return _Look(name, sketch_kind(rule.kind), rule.concerns, rule.keys) if first else None
+        return _Look(name, "", rule.concerns, rule.check)
 
     def survey(self, doc: Document) -> Survey:
         """Hits of document rules and all keys. Depends on the document and the plan alone. Raises RuleFailure."""
         hits: dict[str, tuple[Hit, ...]] = {}
         keys: dict[str, tuple[str, ...]] = {}
-        for registered, rule in self.rules:
+        for name, kind, concerns, look in self._looks:
             try:
-                if isinstance(rule, KeyRule):
-                    if self.kinds[rule.kind] is rule and rule.concerns(doc):
-                        keys[rule.kind] = _distinct(rule.keys(doc))
-                elif isinstance(rule, PairRule):
-                    if self.pairs[rule.kind][0][1] is rule and rule.concerns(doc):
-                        keys[sketch_kind(rule.kind)] = _distinct(rule.keys(doc))
-                elif rule.concerns(doc) and (found := tuple(rule.check(doc))):
-                    hits[registered.name] = found
+                if not concerns(doc):
+                    continue
+                if kind:
+                    keys[kind] = _distinct(look(doc))
+                elif found := tuple(look(doc)):
+                    hits[name] = found
             except Exception as error:
-                raise RuleFailure(registered.name, doc, error) from error
+                raise RuleFailure(name, doc, error) from error
         return Survey(hits, {kind: found for kind, found in keys.items() if found})
 
     def place(self, doc: Document, survey: Survey, corpus: Corpus) -> list[Told]:
@@ -108,9 +126,9 @@ class PlannedRules:
                 raise RuleFailure(registered.name, doc, error) from error
 
     def _document_hits(self, survey: Survey) -> Iterator[Told]:
-        for registered, rule in self.rules:
-            for hit in survey.hits.get(registered.name, ()):
-                yield Told(registered.name, registered.group, rule, hit)
+        for name, hits in survey.hits.items():
+            if known := self._by_name.get(name):
+                yield from (Told(name, known[0].group, known[1], hit) for hit in hits)
 
     def _key_hits(self, doc: Document, survey: Survey, corpus: Corpus) -> Iterator[Told]:
         for rules in self.judges.values():
@@ -127,7 +145,9 @@ class PlannedRules:
 
     def _verdicts(self, rule: KeyRule[object], survey: Survey, corpus: Corpus) -> dict[str, object]:
         judge = corpus.once(f"verdicts {_judge_name(rule)}", lambda: lru_cache(MOST_VERDICTS)(lambda key: rule.judge(key, corpus)))
-        return {key: verdict for key in survey.keys.get(rule.kind, ()) if (verdict := judge(key)) is not None}
+        keys = survey.keys.get(rule.kind, ())
+        doubtful = rule.doubtful(keys, corpus) if keys else ()
+        return {key: verdict for key in sorted(doubtful) if (verdict := judge(key)) is not None}
 
 
 def _judge_name(rule: KeyRule[object]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lint.job import UNKNOWN, Ground, Report, Surveyed
-from lint.judging import document_findings, has_something
+from lint.judging import document_findings, worth_a_look
 from lint.linter import RuleFailure, linter
 from lint.parts import Part
 from lint.plan import Plan
@@ -39,7 +39,7 @@ def survey_packed(plan: Plan, part: Part) -> Surveyed[PackedRow]:
 def report_part(ground: Ground, part: Part, rows: Sequence[Row]) -> Report:
     """The findings of a part whose documents have been surveyed. It is read again only where something is to be told."""
     out = Report(part.file)
-    known = {(row.place.number, row.place.field): row.survey for row in rows if has_something(ground, row)}
+    known = {(row.place.number, row.place.field): survey for row in rows if (survey := worth_a_look(ground, row))}
     if not known:
         return out
     only = frozenset(number for number, _ in known)

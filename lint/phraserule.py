@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from lint.document import Document
 from lint.edits import Fix, Safety, Stage
@@ -21,15 +20,22 @@ class PhraseRule(Rule):
     stage = Stage.FURNITURE
     says: ClassVar[str]
     removes: ClassVar[bool] = True
+    _package: ClassVar[str]
+    _family: ClassVar[str]
+
+    def __init_subclass__(cls, **arguments: Any) -> None:
+        super().__init_subclass__(**arguments)
+        cls._package, _, name = cls.__module__.rpartition(".")
+        cls._family = name.replace("_", "-")
 
     def concerns(self, doc: Document) -> bool:
         """True when the one match for all families has found this one."""
-        return self._family() in furniture(doc, self._package()).by_family
+        return self._family in furniture(doc, self._package).by_family
 
     def check(self, doc: Document) -> Iterable[Hit]:
         """A hit for each phrase of the family."""
-        page = furniture(doc, self._package())
-        for found in page.by_family.get(self._family(), ()):
+        page = furniture(doc, self._package)
+        for found in page.by_family.get(self._family, ()):
             yield Hit(found.start, found.end, self.says, self._fixes(doc, found, page.removable))
 
     def _fixes(self, doc: Document, found: Found, removable: bool) -> tuple[Fix, ...]:
@@ -37,15 +43,3 @@ class PhraseRule(Rule):
             return ()
         safe = found.whole and found.exact and removable
         return (Fix((doc.removal(found.start, found.end),), Safety.SAFE if safe else Safety.UNSAFE, 0.99 if found.exact else 0.9),)
-
-    def _package(self) -> str:
-        return _package_and_family(type(self).__module__)[0]
-
-    def _family(self) -> str:
-        return _package_and_family(type(self).__module__)[1]
-
-
-@cache
-def _package_and_family(module: str) -> tuple[str, str]:
-    package, _, name = module.rpartition(".")
-    return package, name.replace("_", "-")

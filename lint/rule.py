@@ -179,6 +179,10 @@ class KeyRule(Rule, Generic[V]):
     def recall(self, doc: Document, keys: Iterable[str]) -> None:
         """Given the keys that the document had at its survey, before `place`: what they tell of it need not be computed again."""
 
+    def doubtful(self, keys: Iterable[str], corpus: Corpus) -> Iterable[str]:
+        """Those of a document's keys that are to be judged: where only what repeats can have a verdict, `corpus.shared` tells at once."""
+        return keys
+
     def judge(self, key: str, corpus: Corpus) -> V | None:
         """Asked once a distinct key: what is wrong with it, or None. It may ask the corpus for counts of a few other keys."""
         raise NotImplementedError(f"{type(self).__name__} needs a method judge(key, corpus)")

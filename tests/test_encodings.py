@@ -124,3 +124,11 @@ def test_utf_16_without_a_mark_and_binary_files() -> None:
         assert told is not None and told.name == name
     assert encoding_of(bytes(range(256)) * 4, "") is None
     assert encoding_of(b"PK\x03\x04\xff\xfe\x00", "") is None
+
+
+@pytest.mark.parametrize("size", [0, 1, 2**16 - 1, 2**16, 2**16 + 1, 2**18])
+def test_a_text_is_read_whole_however_long_it_is(size: int) -> None:
+    raw = b"x" * size
+    (entry,) = entries(io.BytesIO(raw), Origin("a.txt", "a.txt"), PLAN)
+    assert entry.raw == raw
+    assert entry.documents[0].text == raw.decode()

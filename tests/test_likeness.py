@@ -92,3 +92,14 @@ def test_a_text_with_other_names_and_figures_is_a_form() -> None:
     filled = "At Dunholm the ferry of Captain Novak sailed at 7 with 36 guests for Wickby and Mr Petrov paid 23 crowns to Ms Tanaka. "
     assert not compare_texts(Document(STORY), Document(other)).form
     assert compare_texts(Document(many * 3), Document(filled * 3)).form
+
+
+words = st.lists(st.sampled_from(["port", "sea", "boat", "rain", "wind", "snow", "12", "1ate"]), max_size=60)
+
+
+@given(words, words)
+def test_every_word_of_a_run_of_three_that_both_texts_have_is_shared(one: list[str], other: list[str]) -> None:
+    there = {tuple(other[at : at + 3]) for at in range(len(other) - 2)}
+    shared = {at + step for at in range(len(one) - 2) for step in range(3) if tuple(one[at : at + 3]) in there}
+    found = compare_texts(Document(" ".join(one)), Document(" ".join(other)))
+    assert round(found.share * len(one)) >= len(shared)

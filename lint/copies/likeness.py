@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, count, pairwise
 from typing import TYPE_CHECKING
 
 from lint.copies.comparable import Comparable, comparable, is_figure
@@ -71,19 +71,23 @@ def _likeness(a: Comparable, b: Comparable) -> Likeness:
 
 def _in_common(a: Comparable, b: Comparable) -> tuple[list[int], list[int]]:
     run = CHARACTER_RUN if a.by_character and b.by_character else RUN
-    mine, theirs = _runs(a.tokens, b.tokens, run), _runs(b.tokens, a.tokens, run)
+    here, there = _runs(a.tokens, run), _runs(b.tokens, run)
+    common = set(here).intersection(there)
+    mine, theirs = _marked(here, common, run, len(a.tokens)), _marked(there, common, run, len(b.tokens))
     short, long = sorted((len(mine), len(theirs)))
     if long <= min(MOST_ALIGNED, MOST_TIMES * short) and max(_share(mine), _share(theirs)) >= LEAST_RUNS:
         _align(a, b, mine, theirs)
     return mine, theirs
 
 
-def _runs(tokens: list[str], others: list[str], run: int) -> list[int]:
-    there = set(zip(*(others[i:] for i in range(run)), strict=False))
-    marks = [_ONLY_HERE] * len(tokens)
-    for at, gram in enumerate(zip(*(tokens[i:] for i in range(run)), strict=False)):
-        if gram in there:
-            marks[at : at + run] = [_SAME] * run
+def _runs(tokens: list[str], run: int) -> list[tuple[str, ...]]:
+    return list(zip(*(tokens[i:] for i in range(run)), strict=False))
+
+
+def _marked(runs: list[tuple[str, ...]], common: set[tuple[str, ...]], run: int, tokens: int) -> list[int]:
+    marks = [_ONLY_HERE] * tokens
+    for at in compress(count(), map(common.__contains__, runs)) if common else ():
+        marks[at : at + run] = [_SAME] * run
     return marks
 
 
@@ -115,7 +119,8 @@ def _has_digit(text: str) -> bool:
 
 
 def _share(marks: list[int], least: int = _MISREAD) -> float:
-    return sum(mark >= least for mark in marks) / len(marks) if marks else 0.0
+    few = marks.count(_ONLY_HERE) + (marks.count(_MISREAD) if least > _MISREAD else 0)
+    return (len(marks) - few) / len(marks) if marks else 0.0
 
 
 def _is_form(text: Comparable, marks: list[int]) -> bool:

@@ -39,6 +39,11 @@ def furniture_candidates(doc: Document, package: str) -> list[tuple[int, list[st
     short = [at for at, line in enumerate(doc.paragraphs) if at not in page.lines and _may_be(line.text)]
     if not 0 < len(short) <= MOST_LINES:
         return []
+    if not page.lines:  # then a sentence, and the first line, have nothing beside them that could stand up for them
+        texts, keys, pack = [p.text for p in doc.paragraphs], line_keys(doc), pack_of(package)
+        short = [at for at in short if (at and not _ends(texts[at])) or _stands_up(pack, texts[at], keys[at], at)]
+    if not short:
+        return []
     scene = _scene(doc, page, package)
     return [(at, features) for at in short if (features := _features(scene, at))]
 
@@ -77,21 +82,37 @@ def _features(scene: _Scene, at: int) -> list[str]:
     """All features of a line; [] for one that nothing stands up for."""
     text, key = scene.lines[at].text, scene.keys[at]
     place = list(_place(scene, at))
-    doubtful = text.rstrip(CLOSERS).endswith(ENDS) or not _ELSEWHERE.isdisjoint(place)
-    words = [word.strip(EDGES) for word in key.split()]
-    cue = sum(word in scene.pack.cues for word in words)
-    label = key in scene.pack.whole
-    cues_count = cue * 2 >= len(words) and at > 0
+    doubtful = _ends(text) or not _ELSEWHERE.isdisjoint(place)
     alone = "none" in place and not scene.page.lines
-    if (doubtful and not (cues_count or label or text.isupper() or not _BESIDE.isdisjoint(place) or _strange(text))) or alone:
+    if alone or (doubtful and _BESIDE.isdisjoint(place) and not _stands_up(scene.pack, text, key, at)):
         return []
+    cue, words = _cues(scene.pack, key)
+    label = key in scene.pack.whole
     return [
         *place,
         *_shape(text),
         *(["label"] if label else []),
-        *(["cue" if cue * 2 < len(words) else "cues"] if cue else []),
+        *(["cue" if cue * 2 < words else "cues"] if cue else []),
         *(["repeated"] if text in scene.twice else []),
     ]
+
+
+def _ends(text: str) -> bool:
+    return text.rstrip(CLOSERS).endswith(ENDS)
+
+
+def _stands_up(pack: Pack, text: str, key: str, at: int) -> bool:
+    """Whether the words or marks of a line make it one to be judged, wherever it stands."""
+    if key in pack.whole or text.isupper() or _strange(text):
+        return True
+    cue, words = _cues(pack, key)
+    return cue * 2 >= words and at > 0
+
+
+def _cues(pack: Pack, key: str) -> tuple[int, int]:
+    """How many words of a line are words of furniture, and how many it has."""
+    words = [word.strip(EDGES) for word in key.split()]
+    return sum(map(pack.cues.__contains__, words)), len(words)
 
 
 def _strange(text: str) -> bool:
@@ -167,4 +188,4 @@ def _run(is_open: Sequence[bool], at: int) -> int:
 
 
 def _open(text: str) -> bool:
-    return len(text) <= LONGEST and not text.rstrip(CLOSERS).endswith(ENDS)
+    return len(text) <= LONGEST and not _ends(text)

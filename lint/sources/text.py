@@ -12,10 +12,12 @@ from lint.settings import MEGABYTE
 from lint.sources import WHOLE, Edits, Entry, Origin, Range
 from lint.sources.encoding import encoding_of
 
+FIRST = 2**16  # bytes read to begin with; most texts are shorter
+
 
 def entries(stream: BinaryIO, origin: Origin, plan: Plan, head: bytes = b"", where: Range = WHOLE) -> Iterator[Entry]:
     """The one entry of a text file."""
-    raw = stream.read(plan.max_document_size + 1)
+    raw = _at_most(plan.max_document_size + 1, stream)
     if len(raw) > plan.max_document_size:
         limit = plan.max_document_size // MEGABYTE
         yield Entry(b"", 0, problem=f"{origin.shown}: larger than {limit} MB; split it, or raise max-document-size in the configuration")
@@ -31,6 +33,12 @@ def entries(stream: BinaryIO, origin: Origin, plan: Plan, head: bytes = b"", whe
         return mark + apply(text, edits.get(None, ())).encode(name)
 
     yield Entry(raw, 0, (Document(text, Place(origin.shown), allowed=plan.allowed, encoding=name),), encode=encode)
+
+
+def _at_most(size: int, stream: BinaryIO) -> bytes:
+    """Asked for 128 MB at once, Python would make room for them before it reads 5 KB."""
+    raw = stream.read(min(size, FIRST))
+    return raw if len(raw) < FIRST else raw + stream.read(size - len(raw))
 
 
 def _not_read(origin: Origin) -> str:

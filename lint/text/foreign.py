@@ -13,6 +13,7 @@ CLOSE = tuple(
 )
 FEWEST_ODD = 5  # distinct odd words; paragraphs in another language have 20 and more, short ones with many loan words this few
 ODD_SHARE = 0.12  # of a paragraph's distinct words: 0.33 at the fifth percentile of foreign paragraphs, 0.07 at the 99th of English ones
+FEW_ODD = 64  # odd words of a text that are sooner looked for in a paragraph than its words among them
 UNKNOWN = "und"
 
 
@@ -44,8 +45,8 @@ def _looks_odd(doc: Document, text: str) -> bool:
         return text.isascii() or 2 * len(text.encode("latin-1", "ignore")) > 3 * len(text) // 2
     if not text.isascii() and 2 * len(text.encode("latin-1", "ignore")) < len(text):
         return True
-    odd = doc.odd_words
-    if len(odd) < FEWEST_ODD:
+    odd = doc.once("odd runs", lambda: doc.odd_words.intersection(doc.runs))
+    if len(odd) < FEWEST_ODD or (len(odd) <= FEW_ODD and sum(map(text.__contains__, odd)) < FEWEST_ODD):
         return False
     runs = text.split()
     found = len(odd.intersection(runs))

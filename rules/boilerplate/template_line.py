@@ -87,10 +87,11 @@ class TemplateLine(KeyRule[Template]):
             yield from _line_keys(line, source)
         yield from (f"{found.shape[0]}{_digest(found.key)}{_SOURCE}{source}" for found in segments(doc))
 
+    def doubtful(self, keys: Iterable[str], corpus: Corpus) -> Iterable[str]:
+        return corpus.shared(self.kind, keys) if self.documents > 1 else keys
+
     def judge(self, key: str, corpus: Corpus) -> Template | None:
-        if key[0] == _SOURCE or (self.documents > 1 and not corpus.shared(self.kind, (key,))):
-            return None
-        if (count := corpus.count(self.kind, key)) < self.documents:
+        if key[0] == _SOURCE or (count := corpus.count(self.kind, key)) < self.documents:
             return None
         what, _, source = key.partition(_SOURCE)
         if not source:

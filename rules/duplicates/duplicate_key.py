@@ -38,9 +38,10 @@ class DuplicateKey(KeyRule[tuple[Place, ...]]):
             across = len(name) >= 12 and any(map(str.isdigit, name)) and any(map(str.isalpha, name))
             yield f"id {name}" if across else f"id {name} in {doc.place.path}"
 
+    def doubtful(self, keys: Iterable[str], corpus: Corpus) -> Iterable[str]:
+        return corpus.shared(self.kind, keys)
+
     def judge(self, key: str, corpus: Corpus) -> tuple[Place, ...] | None:
-        if corpus.count(self.kind, key) < 2:
-            return None
         records = {(place.path, place.number): place for place in reversed(corpus.holders(self.kind, key, most=20))}
         return tuple(sorted(records.values(), key=lambda place: place.order)) if len(records) > 1 else None
 

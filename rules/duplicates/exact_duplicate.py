@@ -44,9 +44,10 @@ class ExactDuplicate(KeyRule[Copies]):
         if len(letters(doc)) >= self.least:
             yield digest(doc)
 
-    def judge(self, key: str, corpus: Corpus) -> Copies | None:
-        if not corpus.shared(self.kind, (key,)):
-            return None
+    def doubtful(self, keys: Iterable[str], corpus: Corpus) -> Iterable[str]:
+        return corpus.shared(self.kind, keys)
+
+    def judge(self, key: str, corpus: Corpus) -> Copies:
         return Copies(corpus.count(self.kind, key), tuple(corpus.holders(self.kind, key)))
 
     def place(self, doc: Document, verdicts: Mapping[str, Copies]) -> Iterable[Hit]:
