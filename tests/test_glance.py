@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,8 +20,9 @@ from lint.language.judgement import words
 from lint.language.readings import Candidate, best
 from lint.language.surroundings import Surroundings
 from lint.language.trees import LEAF, Trees
-from lint.language.verdicts import Suspect, packed, unpacked
-from lint.language.weights import weights
+from lint.language.verdicts import Suspect, Weighed, packed, unpacked
+from lint.language.weighing import WORTH_A_LOOK
+from lint.language.weights import dot, weights
 from lint.linter import Survey
 from lint.registry import registry
 from lint.rows import KeyFilter, hashed
@@ -85,16 +87,30 @@ def test_a_glance_adds_up_to_what_weighing_does(suspect: Suspect, place: Place, 
     around = None if alone else AROUND
     seen = SCALE._glance.seen(suspect)
     standing = None if alone else [AROUND.standing(text) for text in seen.texts]
-    told = SCALE._glance.logit(suspect, seen, place, SCALE._fits(seen.ends, beside), standing)
+    told = SCALE._glance.logit(suspect, seen, place, SCALE._fits(SCALE._ends(suspect), beside), standing)
     weighed = SCALE.weigh(0, 0, suspect, place, beside, around)
-    if told is None:
-        assert SCALE.may_be_noise(suspect, place, beside, around, 0.999)
-    else:
+    if told is not None:
         assert abs(told - SCALE.logit(weighed)) < 1e-9
     for least in (0.01, 0.1, 0.5, 0.9):
         assert SCALE.is_hopeful(suspect, place, least) is SCALE.is_noise(SCALE.weigh(0, 0, suspect, place, ("", "")), least)
         for known in (place, place._replace(abroad=0.0, strange=0.0, alone=True)):
-            assert SCALE.may_be_noise(suspect, known, beside, around, least) or not SCALE.is_noise(weighed, least)
+            may_be = SCALE.may_be_noise(suspect, known, beside, around, least)
+            assert may_be or not SCALE.is_noise(weighed, least) or linear(weighed) < WORTH_A_LOOK
+
+
+def linear(weighed: Weighed) -> float:
+    return dot(weights().noise[weighed.error], weighed.numbers)
+
+
+@settings(max_examples=300)
+@given(suspects, whereabouts)
+def test_a_word_is_worth_a_look_by_what_the_linear_weights_say_of_it_in_its_document(suspect: Suspect, place: Place) -> None:
+    document = Place(place.rate, place.runs, place.marks, place.times, False, False, 0.0, 0.0, place.scanned)
+    told = linear(SCALE.weigh(0, 0, suspect, document, ("", "")))
+    known = unpacked(packed(replace(suspect, sums=SCALE.sums(suspect))))
+    assert known.sums is None or abs(told - WORTH_A_LOOK) < 1e-9 or SCALE.is_worth_a_look(known, document) is (told >= WORTH_A_LOOK)
+    assert SCALE.is_worth_a_look(suspect, document)
+    assert known.sums is not None or len(suspect.readings) > 1
 
 
 @given(suspects)
@@ -107,6 +123,7 @@ def test_readings_that_weigh_the_same_take_a_closer_look() -> None:
     suspect = Suspect("hbuse", "hbuse", "", Signs(0.0, False, 0.0, -4.0, -6.0, -4.0, -6.0, "lower", 1), some)
     place = Place(0.001, 0.001, 0.001, 1, False, False, 0.0, 0.0, False)
     assert SCALE.may_be_noise(suspect, place, ("", ""), None, 0.999999)
+    assert SCALE.sums(suspect) is None
 
 
 def walked(trees: Trees, numbers: Mapping[str, float]) -> float:

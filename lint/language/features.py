@@ -87,6 +87,16 @@ class Place(NamedTuple):
     alone: bool = False  # what the nearest words are was not looked at
 
 
+class Sums(NamedTuple):
+    """What speaks for noise in a word with one reading, wherever it stands: sums of its numbers by the three sorts of weights, which are
+    taken by themselves, times the noisiness of the document, and in corpora that come from a scanner. `error`: that of the reading."""
+
+    error: str
+    plain: float
+    marks: float
+    scanned: float
+
+
 # A word nothing is known of; a word without its text, were it sound or a bad scan.
 NOTHING = Signs(0.0, False, 0.0, -3.0, -3.0, -3.0, -3.0, "signs", 1)
 SOUND_PLACE = Place(0.001, 0.001, 0.001, 1, False, False, 0.0, 0.0, False)

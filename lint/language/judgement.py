@@ -43,9 +43,9 @@ from lint.language.witnesses import witnesses
 __all__ = ["Judged", "Proposal", "Suspect", "Words", "fix_safety", "is_scanned", "words"]
 
 STRANGE = -4.0  # letters this improbable in every language are looked into, whatever the capitals
-HOPELESS = 0.01  # a word below this probability in a noisy document is not looked at again
 SHORTEST_ABROAD = 5  # letters of a suspect in languages the weights were not learnt on
 NOISY = 0.012  # share of words that only scanners make, from which known words are looked at too
+HOPELESS = 0.01  # a word below this probability in a noisy document is not looked at again
 FEWEST_MARKS = 3  # such words, however short the text
 MOST = 5  # proposals shown
 ONE_LEFT_OVER = re.compile(r" \w$")  # of a form that a list holds, nobody glued one letter to a word
@@ -76,12 +76,13 @@ class Words:
         seen, alone = self._seen(word, shared, may_share)
         if seen is None:
             return None
-        hopeful = alone.hopeful if alone else None
+        hopeful, sums = (alone.hopeful, alone.sums) if alone else (None, None)
         if hopeful is None:
             hopeful = any(self._scale.is_hopeful(seen, place, HOPELESS) for place in (NOISY_PLACE, SOUND_PLACE))
+            sums = self._scale.sums(seen) if hopeful else None
             if alone and (memory := memories.of(self.language)):
-                memory.put(seen.bare, alone._replace(hopeful=hopeful))
-        return seen if hopeful else None
+                memory.put(seen.bare, alone._replace(hopeful=hopeful, sums=sums))
+        return replace(seen, sums=sums) if hopeful else None
 
     def look(self, word: str, shared: Shared) -> Suspect | None:
         """As `suspect`, but only words that are certainly sound are left out."""
@@ -113,7 +114,7 @@ class Words:
         seams = searched.seams or self._seams.behind_names(bare, lambda name: self._name(name, shared))
         own = attested(bare, shared) if tail else frequency(times) if times > 1 else None
         suspect = Suspect(word, core, tail, seen, self._likelier(core, [*readings, *seams], own))
-        return suspect, None if times > 1 or named or len(seams) > len(searched.seams) else searched
+        return suspect, None if times > 1 or own is not None or named or len(seams) > len(searched.seams) else searched
 
     def _searched(self, bare: str, core: str, lexicon: Lexicon, finder: Finder, seams: Seams) -> Searched:
         """What the lists say of a word: from memory, where it was met before."""
@@ -161,14 +162,17 @@ class Words:
         Without those that are less likely noise than `least`, once `more` is added to the log odds.
         """
         unlisted = self._unlisted(around.text) if around.places else NearEnds(())
-        named: dict[str, Suspect] = {}
+        named: dict[str, Suspect | None] = {}
         for (start, end), suspect in around.places:
             if suspect.word not in named:
                 names = self._local(suspect, around.here, unlisted)
-                named[suspect.word] = replace(suspect, readings=(*suspect.readings, *names)) if names else suspect
-            seen, beside = named[suspect.word], around.neighbours(start, end)
-            if not least or self._scale.may_be_noise(seen, around.place(start, suspect, alone=True), beside, around, least, more):
-                yield self._scale.weigh(start, end, seen, around.place(start, suspect), beside, around)
+                doubted = not least or names or self._scale.is_worth_a_look(suspect, around.document(suspect), more)
+                known = replace(suspect, readings=(*suspect.readings, *names)) if names else suspect
+                named[suspect.word] = known if doubted else None
+            if (seen := named[suspect.word]) is not None:
+                beside = around.neighbours(start, end)
+                if not least or self._scale.may_be_noise(seen, around.place(start, suspect, alone=True), beside, around, least, more):
+                    yield self._scale.weigh(start, end, seen, around.place(start, suspect), beside, around)
 
     def _unlisted_in(self, text: str) -> NearEnds:
         return self._finder.unlisted(counted(text)) if self._finder else NearEnds(())

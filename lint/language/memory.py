@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lint.cache import cache_folder, state_of
-from lint.language.features import Signs
+from lint.language.features import Signs, Sums
 from lint.language.readings import Candidate
 from lint.language.sources import foreign_version, language_version
 
@@ -20,13 +20,14 @@ TOGETHER = 500  # words written at a time
 class Searched(NamedTuple):
     """The signs of a word, its readings by errors, best first, and as two words. No count of a corpus is in it.
 
-    `hopeful`: whether it may be noise at all, when no corpus says more; None where that was not asked.
+    Where no corpus says more: `hopeful`, whether it may be noise at all (None where that was not asked), and `sums` as `Suspect` has them.
     """
 
     signs: Signs
     readings: tuple[Candidate, ...]
     seams: tuple[Candidate, ...]
     hopeful: bool | None = None
+    sums: Sums | None = None
 
 
 class Memory:
@@ -56,8 +57,9 @@ class Memory:
             self._db = row = None
         if row is None:
             return None
-        signs, readings, seams, hopeful = json.loads(row[0])
-        return Searched(Signs(*signs), tuple(Candidate(*r) for r in readings), tuple(Candidate(*r) for r in seams), hopeful)
+        signs, readings, seams, hopeful, sums = json.loads(row[0])
+        found, glued = tuple([Candidate(*r) for r in readings]), tuple([Candidate(*r) for r in seams])
+        return Searched(Signs(*signs), found, glued, hopeful, sums and Sums(*sums))
 
     def put(self, word: str, found: Searched) -> None:
         """Remember what was found for a word; it is written with others."""

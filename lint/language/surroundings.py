@@ -68,24 +68,20 @@ class Surroundings:
 
         With `alone`, the nearest words are not looked at: that takes longer than all the rest.
         """
-        times = max(1, self.here[suspect.core], self.here[fold(suspect.word)])
-        tells = self._tells(suspect)
         end = start + len(suspect.word)
         abroad, strange = (0.0, 0.0) if alone else self._company(start, end)
         clipped = any(self.text.startswith(sign, start - 1, end) or self.text.startswith(sign, end) for sign in APOSTROPHES)
-        return Place(
-            self._per_word(self._rate - times * (tells == "rate")),
-            self._per_word(self._runs - times * (tells == "runs")),
-            self._per_word(self.marks - times * (tells == "marks")),
-            times,
-            is_opening(self.text, start),
-            clipped,
-            abroad,
-            strange,
-            self._scanned,
-            self._named(start, end),
-            alone,
-        )
+        opening, named = is_opening(self.text, start), self._named(start, end)
+        return self.document(suspect)._replace(opening=opening, clipped=clipped, abroad=abroad, strange=strange, named=named, alone=alone)
+
+    def document(self, suspect: Suspect) -> Place:
+        """A place of a suspect of which no more is known than that it is in this document."""
+        times = max(1, self.here[suspect.core], self.here[fold(suspect.word)])
+        tells = self._tells(suspect)
+        rate = self._per_word(self._rate - times * (tells == "rate"))
+        runs = self._per_word(self._runs - times * (tells == "runs"))
+        marks = self._per_word(self.marks - times * (tells == "marks"))
+        return Place(rate, runs, marks, times, False, False, 0.0, 0.0, self._scanned)
 
     def _named(self, start: int, end: int) -> float:
         """The share of the two neighbours that have a capital, as parts of names and lists of names do."""
