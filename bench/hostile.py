@@ -56,7 +56,7 @@ def main() -> int:
     options = parser.parse_args()
     size = int(options.megabytes * MEGABYTE)
     ordinary = "\n\n".join(limited(read(options.data), options.megabytes) if options.data else generated(options.megabytes))
-    command = [str(Path(sys.executable).parent / "noiselint"), "check", "--isolated", "--no-cache", "--exit-zero", "--quiet"]
+    command = [str(Path(sys.executable).parent / "noiselint"), "check", "--isolated", "--no-cache", "--exit-zero", "--quiet", "--jobs", "1"]
     rows: dict[str, Timed] = {}
     with TemporaryDirectory(prefix="noiselint-hostile-") as name:
         folder, text = Path(name), Path(name, "text.txt")

@@ -61,7 +61,7 @@ def main() -> int:
         with open(path, "wb") as out:
             made = records(options.megabytes * 2**20, kind)
             out.writelines(packed(str(path), packing, made) if packing else made)
-        command = [str(Path(sys.executable).with_name("noiselint")), "check", str(path), "--isolated", "--fix-only"]
+        command = [str(Path(sys.executable).with_name("noiselint")), "check", str(path), "--isolated", "--fix-only", "--jobs", "1"]
         begun = time.monotonic()
         done = subprocess.run([*command, *(["--select", options.select] if options.select else [])], stdout=subprocess.PIPE, check=False)
         took = time.monotonic() - begun

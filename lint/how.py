@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,16 +14,28 @@ if TYPE_CHECKING:
     from lint.spreading.spreadout import Written
 
 
-class How(NamedTuple):
-    """How a run is carried out: in how many processes, whether the store may be kept on disk, and whether it is to find out what the
-    configuration allows for nothing."""
+WORTH = 2 * 2**20  # bytes for which a process is started unasked: that takes a third of a second, and they three
 
-    jobs: int = 1
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class How(NamedTuple):
+    """How a run is carried out: in how many processes (0: one a processor, where there is work enough), whether the store may be kept on
+    disk, and whether it is to find out what the configuration allows for nothing."""
+
+    jobs: int = 0
     cache: bool = True
     warn_unused: bool = False
     engine: str = "processes"
     ray_address: str | None = None
     written: Written | None = None
+
+    def jobs_for(self, size: int) -> int:
+        """How many processes are to look at so many bytes."""
+        return self.jobs or max(1, min(processors(), size // WORTH))
 
 
 @dataclass(slots=True)

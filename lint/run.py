@@ -9,13 +9,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lint.accepting.acceptance import Acceptance
 from lint.config import plan
 from lint.database import Busy
-from lint.engines import each, kept
+from lint.engines import each
+from lint.engines.reserve import kept
 from lint.errors import UserError
 from lint.files import File, Found, by_path, relative
 from lint.how import How, Watch, size_of, textless
@@ -38,7 +40,7 @@ def run(found: Found, wish: Wish, how: How, watch: Watch, acceptance: Acceptance
     """The reports of all parts, without what baselines accept. Raises UserError when a configuration or a baseline is wrong; what single
     files suffer from is in their reports.
     """
-    with kept(how.jobs):
+    with kept():
         yield from _run(found, wish, how, watch, acceptance or Acceptance())
     memories.flush()
 
@@ -102,7 +104,7 @@ def _run_group(
     job_here = job._replace(store=str(store.path), root=store.root, basis=basis)
     if job.wish.fix:
         tasks = (part for file in inside for part in parts(file, job.plan))
-        for found in filter(None, each(partial(restore, job_here), tasks, how.jobs)):
+        for found in filter(None, each(partial(restore, job_here), tasks, how.jobs_for(sum(map(size_of, inside))))):
             store.keep_told(found)
     store.close()
     met: set[str] = set()
@@ -189,7 +191,7 @@ def _told(job: Job, files: Sequence[File], how: How, watch: Watch) -> Iterator[R
     sizes = list(map(size_of, files))
     if files:
         watch.begin("reporting", len(files), sum(sizes))
-    for report in each(partial(tell, job), _tasks(job, files, sizes), how.jobs, untold):
+    for report in _reports(job, _tasks(job, files, sizes), how.jobs_for(sum(sizes))):
         records[report.file.shown] += report.records
         texts[report.file.shown] += report.texts + len(report.problems)
         watch.step(report.size, report.whole, len(report.findings))
@@ -197,6 +199,15 @@ def _told(job: Job, files: Sequence[File], how: How, watch: Watch) -> Iterator[R
     for file in files:
         if records[file.shown] and not texts[file.shown]:
             yield Report(file, problems=textless(file, watch))
+
+
+def _reports(job: Job, tasks: Iterator[tuple[Part, ...] | Told], jobs: int) -> Iterator[Report]:
+    """What is told of tasks, in their order; no process is started before something has to be looked at."""
+    for task in tasks:
+        if not isinstance(task, Told):
+            yield from each(partial(tell, job), chain([task], tasks), jobs, untold)
+            return
+        yield task.report()
 
 
 def _tasks(job: Job, files: Sequence[File], sizes: Sequence[int]) -> Iterator[tuple[Part, ...] | Told]:

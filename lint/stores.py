@@ -86,9 +86,11 @@ def update(store: Store, files: Sequence[File], plan_: Plan, how: How, watch: Wa
     if forget:
         store.forget(path for path in known if path not in below)
     changed = [file for path, file in below.items() if known.get(path) is None or stamp(file.path) != known[path]]
-    watch.begin("reading", len(changed), sum(map(size_of, changed)))
+    size = sum(map(size_of, changed))
+    watch.begin("reading", len(changed), size)
     intake = _Intake(store, watch, named=not forget)
-    for surveyed in each(partial(survey_packed, plan_), (part for file in changed for part in parts(file, plan_)), how.jobs, unread):
+    tasks = (part for file in changed for part in parts(file, plan_))
+    for surveyed in each(partial(survey_packed, plan_), tasks, how.jobs_for(size), unread):
         intake.take(surveyed)
     intake.end()
     store.merge(everything=forget)

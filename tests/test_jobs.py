@@ -10,6 +10,7 @@ import pytest
 
 from conftest import SEEDS, Run
 from lint.files import File
+from lint.how import WORTH, How, processors
 from lint.parts import parts
 from lint.plan import Plan
 
@@ -44,6 +45,16 @@ def test_fixes_are_the_same_byte_for_byte(noiselint: Run, texts: Path, tmp_path:
     for folder, jobs in ((texts, 1), (other, 3)):
         noiselint("check", folder, "--isolated", "--no-cache", "--fix", "--unsafe-fixes", "--jobs", jobs)
     assert {p.name: p.read_bytes() for p in texts.iterdir()} == {p.name: p.read_bytes() for p in other.iterdir()}
+
+
+def test_unasked_there_is_a_process_for_what_is_worth_it(noiselint: Run, texts: Path) -> None:
+    assert [How().jobs_for(size) for size in (0, WORTH, 2 * WORTH, 10**15)] == [1, 1, min(2, processors()), processors()]
+    assert How(jobs=3).jobs_for(0) == 3
+    with (texts / "long.jsonl").open("w") as out:
+        out.writelines(json.dumps({"text": f"{i} The boats lay at anchor. " * 40_000}) + "\n" for i in range(5))
+    assert (texts / "long.jsonl").stat().st_size > 2 * WORTH
+    unasked, one = (noiselint("check", texts, "--isolated", "--no-cache", "--output-format", "jsonl", *more) for more in ((), ("-j", 1)))
+    assert unasked.stdout == one.stdout
 
 
 def test_parts_cover_a_file_once_and_know_their_numbers(tmp_path: Path) -> None:

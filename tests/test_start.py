@@ -22,12 +22,24 @@ finally:
 """
 
 
+def imported(folder: Path, *arguments: str) -> set[str]:
+    command = [sys.executable, "-c", CODE, "check", *arguments, "--isolated", "--exit-zero"]
+    done = subprocess.run(command, cwd=folder, env={**os.environ}, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.split())
+
+
 def test_a_plain_check_imports_what_it_needs(tmp_path: Path, cache: Path) -> None:
     (tmp_path / "a.txt").write_text("The ferry left late on Monday.\n\nIt came back at nine, the harbour master Ana Souza said.\n")
-    command = [sys.executable, "-c", CODE, "check", "a.txt", "--isolated", "--exit-zero"]
-    for _ in range(2):  # what is compiled once is compiled by the first
-        done = subprocess.run(command, cwd=tmp_path, env={**os.environ}, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    found = set(done.stderr.split())
+    imported(tmp_path, "a.txt")  # what is compiled once is compiled by the first
+    found = imported(tmp_path, "a.txt")
     assert "lint.commands.check" in found
     assert not found.intersection(SPARED)
+
+
+def test_no_process_is_started_for_texts_that_are_as_they_were(tmp_path: Path, cache: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("The ferry left late on Monday.\n")
+    starting = {"multiprocessing.popen_spawn_posix", "multiprocessing.popen_spawn_win32"}
+    assert imported(tmp_path, ".", "--jobs", "2") & starting
+    assert not imported(tmp_path, ".", "--jobs", "2") & starting

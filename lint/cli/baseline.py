@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from typing import Annotated
 
 import typer
 
 from lint.cli.app import app
-from lint.cli.options import Config, Isolated, Paths, Quiet
+from lint.cli.options import Config, Isolated, Jobs, Paths, Quiet
 
 
 @app.command()
@@ -18,7 +17,7 @@ def baseline(
     file: Annotated[
         str | None, typer.Option("--baseline", help="The file; else the configured one, or noiselint-baseline.json.", metavar="FILE")
     ] = None,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes to use; 0 is one a processor.", min=0)] = 1,
+    jobs: Jobs = 0,
     config: Config = None,
     isolated: Isolated = False,
     quiet: Quiet = False,
@@ -35,6 +34,6 @@ def baseline(
 
     with sentences():
         given = overriding(Request((), config=config, isolated=isolated))
-        how = How(jobs=jobs or os.cpu_count() or 1)
+        how = How(jobs=jobs)
         status = run_baseline(tuple(paths or ()), grow, given, file, how, quiet, utf8())
     raise typer.Exit(status)

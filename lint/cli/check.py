@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from typing import Annotated
 
 import typer
 
 from lint.cli.app import app
-from lint.cli.options import Config, Ignore, Isolated, Names, Paths, Quiet, Select, names, rule_names
+from lint.cli.options import Config, Ignore, Isolated, Jobs, Names, Paths, Quiet, Select, names, rule_names
 
 
 @app.command()
@@ -53,7 +52,7 @@ def check(
         bool,
         typer.Option("--no-cache", "-n", help="Keep no index on disk between runs.", envvar="NOISELINT_NO_CACHE", show_envvar=False),
     ] = False,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes; 0 is one a processor.", metavar="N", min=0, show_default=False)] = 1,
+    jobs: Jobs = 0,
     engine: Annotated[str, typer.Option(help="processes, or ray: see docs/scale.md.", metavar="ENGINE", show_default=False)] = "processes",
     ray_address: Annotated[str | None, typer.Option(help="Of the Ray cluster; without it, one begins here.", hidden=True)] = None,
     max_file_size: Annotated[
@@ -81,7 +80,7 @@ def check(
             Request(
                 paths=tuple(paths or ()),
                 wish=Wish(fix=(fix or fix_only) and not diff, unsafe=unsafe_fixes, diff=diff, since=since),
-                how=How(jobs or os.cpu_count() or 1, not no_cache, warn_unused, engine, ray_address),
+                how=How(jobs, not no_cache, warn_unused, engine, ray_address),
                 select=names(select),
                 extend_select=names(extend_select),
                 ignore=names(ignore),

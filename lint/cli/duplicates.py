@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from typing import Annotated
 
 import typer
 
 from lint.cli.app import app
-from lint.cli.options import Config, Isolated, Paths, Quiet
+from lint.cli.options import Config, Isolated, Jobs, Paths, Quiet
 
 
 @app.command()
@@ -23,7 +22,7 @@ def duplicates(
     fix: Annotated[bool, typer.Option("--fix", help="Write duplicate_of into the records of copies. Nothing is deleted.")] = False,
     output_format: Annotated[str, typer.Option(help="table, jsonl or list.", metavar="FORMAT")] = "table",
     no_cache: Annotated[bool, typer.Option("--no-cache", "-n", help="Keep no index on disk between runs.")] = False,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes to use; 0 is one a processor.", min=0)] = 1,
+    jobs: Jobs = 0,
     config: Config = None,
     isolated: Isolated = False,
     quiet: Quiet = False,
@@ -39,6 +38,6 @@ def duplicates(
     from lint.reporters import utf8
 
     with sentences():
-        how = How(jobs=jobs or os.cpu_count() or 1, cache=not no_cache)
+        how = How(jobs=jobs, cache=not no_cache)
         status = run_duplicates(Request(tuple(paths or ()), keep, fix, output_format, how, config, isolated, quiet), utf8())
     raise typer.Exit(status)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
-from typing import Annotated
-
 import typer
 
 from lint.cli.app import app
-from lint.cli.options import Config, Paths, Quiet
+from lint.cli.options import Config, Jobs, Paths, Quiet
 
 index_app = typer.Typer(
     help="What the corpus knows: build the index, look at it, clear it.\n\nExample: noiselint index build articles", no_args_is_help=True
@@ -20,7 +17,7 @@ app.add_typer(index_app, name="index")
 def index_build(
     paths: Paths = None,
     config: Config = None,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes to use; 0 is one a processor.", min=0)] = 1,
+    jobs: Jobs = 0,
     quiet: Quiet = False,
 ) -> None:
     """Bring the index of the corpus up to date.
@@ -33,7 +30,7 @@ def index_build(
     from lint.reporters import utf8
 
     with sentences():
-        status = build(paths or (), config, How(jobs=jobs or os.cpu_count() or 1), quiet, utf8())
+        status = build(paths or (), config, How(jobs=jobs), quiet, utf8())
     raise typer.Exit(status)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from typing import Annotated
 
 import typer
 
 from lint.cli.app import app
-from lint.cli.options import Config, Isolated, Paths, Quiet
+from lint.cli.options import Config, Isolated, Jobs, Paths, Quiet
 
 
 @app.command()
@@ -18,7 +17,7 @@ def learn(
         str | None, typer.Option("--output-file", "-o", help="Add what is new to this file.", metavar="FILE", show_default=False)
     ] = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", "-n", help="Keep no index on disk between runs.")] = False,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes to use; 0 is one a processor.", min=0)] = 1,
+    jobs: Jobs = 0,
     config: Config = None,
     isolated: Isolated = False,
     quiet: Quiet = False,
@@ -34,6 +33,6 @@ def learn(
     from lint.reporters import utf8
 
     with sentences():
-        how = How(jobs=jobs or os.cpu_count() or 1, cache=not no_cache)
+        how = How(jobs=jobs, cache=not no_cache)
         status = run_learn(Request(tuple(paths or ()), output, how, config, isolated, quiet), utf8())
     raise typer.Exit(status)

@@ -23,6 +23,10 @@ Select = Annotated[Names, typer.Option(help="Rules, groups or all; comma-separat
 Ignore = Annotated[Names, typer.Option(help="Rules or groups to leave out.", metavar="RULES", autocompletion=rule_names)]
 Config = Annotated[str | None, typer.Option("--config", help="Use this configuration file.", metavar="FILE")]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore all configuration files.")]
+Jobs = Annotated[
+    int,
+    typer.Option("--jobs", "-j", help="Processes; 0: one a processor, if there is enough to do.", metavar="N", min=0, show_default=False),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print results and nothing else.")]
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from typing import Annotated
 
 import typer
 
 from lint.cli.app import app
-from lint.cli.options import Config, Ignore, Isolated, Paths, Quiet, Select, names
+from lint.cli.options import Config, Ignore, Isolated, Jobs, Paths, Quiet, Select, names
 
 
 @app.command()
@@ -24,7 +23,7 @@ def report(
     select: Select = None,
     ignore: Ignore = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", "-n", help="Keep no index on disk between runs.")] = False,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes to use; 0 is one a processor.", min=0)] = 1,
+    jobs: Jobs = 0,
     config: Config = None,
     isolated: Isolated = False,
     quiet: Quiet = False,
@@ -44,7 +43,7 @@ def report(
             paths=tuple(paths or ()),
             select=names(select),
             ignore=names(ignore),
-            how=How(jobs=jobs or os.cpu_count() or 1, cache=not no_cache),
+            how=How(jobs=jobs, cache=not no_cache),
             output_format=output_format,
             output_file=output_file,
             compare=compare,

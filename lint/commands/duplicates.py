@@ -17,7 +17,7 @@ from lint.document import Place
 from lint.engines import each
 from lint.errors import UserError
 from lint.escape import printable
-from lint.how import How, Watch
+from lint.how import How, Watch, size_of
 from lint.mending.journal import begun, journal_place
 from lint.mending.rewrite import ChangedMeanwhile
 from lint.registry import registry
@@ -72,7 +72,7 @@ def _clusters(goal: Target, request: Request, watch: Watch) -> tuple[list[Cluste
             for finding in report.findings:
                 links.add(finding)
         choice = Choice(job, request.keep or goal.settings.keep, goal.plan)
-        resolved = list(each(partial(resolve, choice), links.groups(), request.how.jobs))
+        resolved = list(each(partial(resolve, choice), links.groups(), request.how.jobs_for(sum(map(size_of, goal.files)))))
     for problem in problems:
         complain(problem)
     return [cluster for clusters in resolved for cluster in clusters], bool(problems)

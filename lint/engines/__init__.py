@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from typing import NoReturn, TypeVar
 
 from lint.errors import UserError
@@ -15,18 +14,6 @@ B = TypeVar("B")
 def fatal(task: object) -> NoReturn:
     """For a run that can do without none of its tasks."""
     raise UserError(f"a process died twice on {task}; make room in memory, or run with --jobs 1 to see why")
-
-
-@contextmanager
-def kept(jobs: int) -> Iterator[None]:
-    """While this lasts, the processes of one call of `each` serve the next ones, too."""
-    if jobs <= 1:
-        yield
-        return
-    from lint.engines.processes import kept as processes_kept
-
-    with processes_kept():
-        yield
 
 
 def each(function: Callable[[A], B], tasks: Iterable[A], jobs: int, lost: Callable[[A], B] = fatal) -> Iterator[B]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from multiprocessing.connection import wait
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
+from lint.engines.reserve import ended, reserve
 from lint.engines.worker import Death, Worker
 from lint.errors import UserError
 
@@ -17,37 +17,6 @@ B = TypeVar("B")
 SUPPLY = 0.5  # seconds of work that wait at a process, so that it never waits for us, who also write the store
 MOST_WAITING = 256  # tasks at a process
 STARTS = 3  # processes that may die in a row before they are ready for a task
-
-
-class _Reserve:
-    """Processes that have no task left, kept for the next call while anyone asks for that."""
-
-    def __init__(self) -> None:
-        self.asking = 0
-        self.workers: list[Worker[Any, Any]] = []
-
-
-_reserve = _Reserve()
-
-
-@contextmanager
-def kept() -> Iterator[None]:
-    """While this lasts, processes that have no task left wait for those of the next call: to start one takes a third of a second."""
-    _reserve.asking += 1
-    try:
-        yield
-    finally:
-        _reserve.asking -= 1
-        if not _reserve.asking:
-            _ended(_reserve.workers)
-            _reserve.workers.clear()
-
-
-def _ended(workers: list[Worker[Any, Any]]) -> None:
-    for worker in workers:
-        worker.stop()
-    for worker in workers:
-        worker.end()
 
 
 def each(function: Callable[[A], B], tasks: Iterable[A], jobs: int, lost: Callable[[A], B]) -> Iterator[B]:
@@ -91,16 +60,16 @@ class _Team(Generic[A, B]):
 
     def end(self) -> None:
         """Stop all processes, at once; those that may be kept wait for more."""
-        if _reserve.asking:
-            _reserve.workers.extend(worker for worker in self._workers if not worker.waiting)
+        if reserve.asking:
+            reserve.workers.extend(worker for worker in self._workers if not worker.waiting)
             self._workers = [worker for worker in self._workers if worker.waiting]
-        _ended(self._workers)
+        ended(self._workers)
 
     def _worker(self) -> Worker[A, B]:
         """Another process."""
-        if not _reserve.workers:
+        if not reserve.workers:
             return Worker(self._function)
-        worker: Worker[A, B] = _reserve.workers.pop()
+        worker: Worker[A, B] = reserve.workers.pop()
         worker.turn_to(self._function)
         return worker
 

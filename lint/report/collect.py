@@ -11,7 +11,7 @@ from lint.config import plan
 from lint.engines import each
 from lint.files import File, Found
 from lint.findings import Finding
-from lint.how import How, Watch
+from lint.how import How, Watch, size_of
 from lint.job import Wish
 from lint.parts import parts
 from lint.plan import Plan
@@ -85,7 +85,7 @@ def collect(found: Found, how: How, watch: Watch, texts: int) -> Collected:
     plans = {settings.source: plan(settings) for _, settings in found.files}
     for source, plan_ in plans.items():
         pieces = (part for file, settings in found.files if settings.source == source for part in parts(file, plan_))
-        for measured in each(partial(measure_part, plan_), pieces, how.jobs):
+        for measured in each(partial(measure_part, plan_), pieces, how.jobs_for(sum(size_of(file) for file, _ in found.files))):
             for known in measured:
                 _take(out, known, findings.get((known.place.path, known.place.number, known.place.field), []))
     out.noisy.sort(key=lambda doc: doc.known.place.order)
