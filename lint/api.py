@@ -134,8 +134,8 @@ def check_paths(
     """The findings in files and folders, in the order of paths and places, as `noiselint check` has them.
 
     Without settings each file falls under its nearest configuration. `jobs` is the number of processes (0: one a processor, where there is
-    work enough), `cache` False keeps nothing on disk. Folders are a corpus: rules that compare documents see all of it. What cannot be read goes to `on_problem`, a sentence each;
-    without it UserError is raised with the first of them, after all findings have been given.
+    work enough), `cache` False keeps nothing on disk. Folders are a corpus: rules that compare documents see all of it. What cannot be read
+    goes to `on_problem`, a sentence each; without it UserError is raised with the first of them, after all findings have been given.
     """
     return _found(paths, settings, How(jobs, cache), on_problem)
 
