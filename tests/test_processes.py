@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from conftest import NOISELINT, Run
-from lint.engines import each, kept
+from lint.engines import each
+from lint.engines.reserve import kept
 from lint.errors import UserError
 
 RULE = """
@@ -119,7 +120,7 @@ def is_alive(pid: int) -> bool:
 
 @pytest.mark.skipif(os.name != "posix", reason="signal 0 asks whether a process lives")
 def test_processes_serve_one_call_after_the_other_and_end_with_the_run() -> None:
-    with kept(2):
+    with kept():
         first = set(each(which, range(8), 2, minus))
         assert list(each(double, range(2), 2, minus)) == [0, 2]
         second = set(each(which, range(8), 2, minus))
@@ -131,7 +132,7 @@ def test_processes_serve_one_call_after_the_other_and_end_with_the_run() -> None
 
 
 def test_a_kept_process_that_dies_is_replaced() -> None:
-    with kept(2):
+    with kept():
         assert list(each(which, range(2), 2, minus))
         assert list(each(double, range(16), 2, minus)) == [-n if n % 10 == 3 else 2 * n for n in range(16)]
 
