@@ -25,7 +25,7 @@ Config = Annotated[str | None, typer.Option("--config", help="Use this configura
 Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore all configuration files.")]
 Jobs = Annotated[
     int,
-    typer.Option("--jobs", "-j", help="Processes; 0: one a processor, if there is enough to do.", metavar="N", min=0, show_default=False),
+    typer.Option("--jobs", "-j", help="Processes; by default as many as pay.", metavar="N", min=0, show_default=False),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print results and nothing else.")]
 
