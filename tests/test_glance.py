@@ -13,7 +13,7 @@ from lint.corpus import MemoryCorpus
 from lint.document import Place as Where
 from lint.language.attested import may_stand, vouched
 from lint.language.candidates import FEWEST_KEPT, MOST_ALIKE, RUN, SCRAMBLED, UNEVEN
-from lint.language.errors import LETTER, common_head, common_tail, confusions
+from lint.language.errors import LETTER, common_head, common_tail, confusions, repairs
 from lint.language.features import Place, Signs
 from lint.language.fold import fold
 from lint.language.judgement import words
@@ -163,15 +163,17 @@ words_of_letters = st.text("abcdefghilmnorstuvw", min_size=5, max_size=12)
 
 
 @given(words_of_letters.flatmap(lambda word: st.sampled_from([word, word.capitalize()])))
-def test_parts_of_confusions_make_the_forms_that_would_be_asked_for(word: str) -> None:
-    core = fold(word)
-    forms = [text for text, _ in confusions().readings(core)]
+def test_parts_of_words_make_the_forms_that_would_be_asked_for(word: str) -> None:
+    core, finder = fold(word), words("en")._finder
+    assert finder is not None
+    forms = [text for text, _, _ in finder._through_one(core)]
     written: set[str] = set()
     vouched(word, "lower" if word == core else "title", forms, lambda some: written.update(some) or {})  # type: ignore[func-returns-value]
-    assert {form.decode() for form in whole(confusions().parts(core, word))} == written
+    asked = {form.decode() for form in whole([*repairs(core, word), *confusions().parts(core, word)])}
+    assert asked - {word} == written - {word}
     found = may_stand(core, word, "en", whole)
     assert found is not None
-    assert set(found) == {form.lower() for form in forms}
+    assert set(found) - {core} == set(forms) - {core}
 
 
 def test_words_with_signs_or_inner_capitals_are_asked_for_one_by_one() -> None:

@@ -1,10 +1,11 @@
 """What a corpus says of words that no list holds."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from itertools import chain
 from math import log
 
-from lint.language.candidates import UNLISTED
-from lint.language.errors import confusions
+from lint.language.candidates import SHORTEST_NAME, UNLISTED
+from lint.language.errors import confusions, repairs
 from lint.language.readings import log_frequency
 from lint.language.recase import recase
 
@@ -13,13 +14,14 @@ Shared = Callable[[Collection[str]], Mapping[str, int]]
 
 
 def may_stand(core: str, bare: str, language: str, may_share: MayShare) -> list[str] | None:
-    """Of the words that one confusion could have turned into `core`, those that two documents of the corpus may hold as they would be
-    written in place of `bare`; None where that is not told sooner than by asking for each.
+    """Of the words that a swap, an inserted run or one confusion could have turned into `core`, those that two documents of the corpus may
+    hold as they would be written in place of `bare`; None where that is not told sooner than by asking for each.
     """
     if not bare.isascii() or not bare.isalpha() or not bare[1:].islower():
         return None
     start = f"{language}:".encode()
-    found = may_share((start + head, ends) for head, ends in confusions().parts(core, bare))
+    parts = chain(repairs(core, bare), confusions().parts(core, bare))
+    found = may_share((start + head, ends) for head, ends in parts) if len(core) >= SHORTEST_NAME else ()
     return [form[len(start) :].decode().lower() for form in found]
 
 

@@ -8,7 +8,7 @@ from itertools import chain, product
 from math import inf, log
 
 from lint.language.digits import MOST_DIGITS, READ_AS
-from lint.language.errors import LETTER, SWAP, confusions, head_and_tail, is_swap
+from lint.language.errors import LETTER, LONGEST_RUN, SHORTEST_LEFT, SHORTEST_RUN, SWAP, confusions, head_and_tail, is_swap
 from lint.language.lexicon import MOST_WORDS, Lexicon
 from lint.language.nearends import NearEnds
 from lint.language.readings import KEPT, Candidate, best, keep, log_frequency
@@ -96,25 +96,26 @@ class Finder:
         return (frequency := self._frequency(word)) is not None and frequency >= log_frequency(COMMON)
 
     def attested(
-        self, word: str, vouched: Callable[[Collection[str]], Mapping[str, float]], confused: Collection[str] | None = None
+        self, word: str, vouched: Callable[[Collection[str]], Mapping[str, float]], asked: Collection[str] | None = None
     ) -> dict[tuple[str, str], Candidate]:
         """Readings through a swap, an inserted run or one confusion that are in no list; `vouched` gives the frequency of some.
 
-        `confused`: where it is known, which of the readings through one confusion are worth asking for.
+        `asked`: where it is known, which of them are worth asking for.
         """
         found: dict[tuple[str, str], Candidate] = {}
         if len(word) < SHORTEST_NAME:
             return found
-        few = list(self._few(word))
-        forms = {text for text, _, _ in few}
-        forms.update([text for text, _ in self._confusions.readings(word)] if confused is None else confused)
-        forms = {text for text in forms if len(text) >= SHORTEST_NAME} - {word}
-        known = {text: f for text, f in vouched(forms).items() if self._frequency(text) is None}
-        if known:
-            for text, error, cost in chain(few, ((t, MISREAD, c) for t, c in self._confusions.readings(word))):
+        every = [text for text, _, _ in self._through_one(word)] if asked is None else asked
+        forms = {text for text in every if len(text) >= SHORTEST_NAME} - {word}
+        if forms and (known := {text: f for text, f in vouched(forms).items() if self._frequency(text) is None}):
+            for text, error, cost in self._through_one(word):
                 if text in known:
                     keep(found, Candidate(text, error, cost, known[text], listed=False))
         return found
+
+    def _through_one(self, word: str) -> Iterator[tuple[str, str, float]]:
+        """Every reading through a swap, an inserted run or one confusion, whether it is a word or not."""
+        return chain(self._few(word), ((text, MISREAD, cost) for text, cost in self._confusions.readings(word)))
 
     def quick(self, word: str) -> dict[tuple[str, str], Candidate]:
         """Readings through a swap, one inserted run, one confusion, or two words."""
@@ -137,25 +138,26 @@ class Finder:
         """
         if len(word) < SHORTEST_NAME:
             return []
-        near = {text for text in unlisted.near(word) if self._likelier(text, word, here)}
+        near = {text for text in unlisted.near(word) if text != word and self._likelier(text, word, here)}
         if not near:
             return []
         found: dict[tuple[str, str], Candidate] = {}
-        for text, error, cost in chain(self._few(word), ((t, MISREAD, c) for t, c in self._confusions.readings(word))):
+        for text, error, cost in self._through_one(word):
             if text in near:
                 keep(found, Candidate(text, error, cost, self.frequency(text) or log_frequency(UNLISTED), listed=False))
         return best(found, 2)
 
     def _likelier(self, text: str, word: str, here: Mapping[str, int]) -> bool:
+        more = here.get(text, 0) - here.get(word, 0)
         letters = self._words.letters
-        return (here.get(text, 0), letters.worst(text), text) > (here.get(word, 0), letters.worst(word), word)
+        return more > 0 or (more == 0 and (letters.worst(text), text) > (letters.worst(word), word))
 
     def _few(self, word: str) -> Iterator[tuple[str, str, float]]:
         size = len(word)
         for i in range(size - 1):
             if word[i] != word[i + 1]:
                 yield word[:i] + word[i + 1] + word[i] + word[i + 2 :], SWAPPED, SWAP + log(size)
-        for kept in range(max(4, size - 14), size - 1):
+        for kept in range(max(SHORTEST_LEFT, size - LONGEST_RUN), size - SHORTEST_RUN + 1):
             cost = RUN + LETTER * (size - kept) + log(size)
             for at in range(1, kept + 1):
                 yield word[:at] + word[at + size - kept :], INSERTED, cost

@@ -16,6 +16,7 @@ MOST_STRETCHES = 20_000  # whose costs are remembered: most of what is compared 
 ANY_SUBSTITUTION = 10.5  # a pair never seen: about one letter in 1,500 is misread at all, as one of 25 others
 ANY_INSERTION = 10.0
 ANY_DELETION = 9.0
+SHORTEST_RUN, LONGEST_RUN, SHORTEST_LEFT = 2, 14, 4  # letters put in, and those of the word that they are put into
 SWAP = 7.5  # two neighbours change places: rarer than one letter misread, twice as rare as typed slips
 
 
@@ -99,6 +100,17 @@ class Confusions:
 def _capital(word: bytes) -> bytes:
     text = word.decode()
     return (text[:1].upper() + text[1:]).encode()
+
+
+def repairs(word: str, written: str) -> Iterator[tuple[bytes, list[bytes]]]:
+    """As `Confusions.parts`, of the words that become `word` when two neighbours change places or a run of letters is put in."""
+    data, size = written.encode("ascii"), len(word)
+    if size > 1 and word[0] != word[1]:
+        swapped = f"{word[1]}{word[0]}{word[2:]}".encode("ascii")
+        yield b"", [swapped if word == written else _capital(swapped)]
+    for at in range(1, size - 1):
+        ends = [data[end:] for end in range(at + SHORTEST_RUN, at + min(LONGEST_RUN, size - SHORTEST_LEFT, size - at) + 1)]
+        yield data[:at], [*ends, data[at + 1 : at + 2] + data[at : at + 1] + data[at + 2 :]]
 
 
 def is_swap(noisy: str, true: str) -> bool:

@@ -45,7 +45,6 @@ __all__ = ["Judged", "Proposal", "Suspect", "Words", "fix_safety", "is_scanned",
 STRANGE = -4.0  # letters this improbable in every language are looked into, whatever the capitals
 SHORTEST_ABROAD = 5  # letters of a suspect in languages the weights were not learnt on
 NOISY = 0.012  # share of words that only scanners make, from which known words are looked at too
-HOPELESS = 0.01  # a word below this probability in a noisy document is not looked at again
 FEWEST_MARKS = 3  # such words, however short the text
 MOST = 5  # proposals shown
 ONE_LEFT_OVER = re.compile(r" \w$")  # of a form that a list holds, nobody glued one letter to a word
@@ -78,8 +77,8 @@ class Words:
             return None
         hopeful, sums = (alone.hopeful, alone.sums) if alone else (None, None)
         if hopeful is None:
-            hopeful = any(self._scale.is_hopeful(seen, place, HOPELESS) for place in (NOISY_PLACE, SOUND_PLACE))
-            sums = self._scale.sums(seen) if hopeful else None
+            sums = self._scale.sums(seen)
+            hopeful = self._scale.is_doubtful(seen, sums)
             if alone and (memory := memories.of(self.language)):
                 memory.put(seen.bare, alone._replace(hopeful=hopeful, sums=sums))
         return replace(seen, sums=sums) if hopeful else None
@@ -108,8 +107,8 @@ class Words:
         readings = list(searched.readings)
         times = shared((word,)).get(word, 1)
         seen = searched.signs._replace(corpus=times) if times > 1 else searched.signs
-        confused = may_stand(core, bare, self.language, may_share) if may_share else None
-        if named := self._finder.attested(core, lambda others: vouched(bare, seen.shape, others, shared), confused):
+        asked = may_stand(core, bare, self.language, may_share) if may_share else None
+        if named := self._finder.attested(core, lambda others: vouched(bare, seen.shape, others, shared), asked):
             readings = best(named | {(r.text, r.error): r for r in readings})
         seams = searched.seams or self._seams.behind_names(bare, lambda name: self._name(name, shared))
         own = attested(bare, shared) if tail else frequency(times) if times > 1 else None
