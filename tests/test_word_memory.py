@@ -6,11 +6,15 @@ from collections.abc import Collection
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from conftest import Run, findings
 from lint.language.attested import no_corpus
+from lint.language.features import Signs, Sums
 from lint.language.judgement import Words
-from lint.language.memory import Memory, memories
+from lint.language.memory import Memory, Searched, _packed, _unpacked, memories
+from lint.language.readings import Candidate
 
 WORDS = ("governxjkment", "tbe", "Blaengwynfi", "Affaxjmtzywirs", "saidthat", "rn0dern", "Gibbonsx", "wherfore", "qqqq")
 TEXT = "The governxjkment of Blaengwynfi said that tbe Affaxjmtzywirs were wherfore rn0dern, and saidthat it would go on with them all.\n"
@@ -31,6 +35,17 @@ def test_a_remembered_word_is_seen_as_it_was_searched(tmp_path: Path, monkeypatc
     memory = Memory(path)
     assert memory.get("governxjkment") is not None
     assert [Words("en").look(word, lambda some: dict.fromkeys(some, 2)) for word in WORDS] == fresh
+
+
+numbers, texts = st.floats(-40, 40), st.text(st.characters(exclude_categories=["Cc"]), max_size=9)
+signs = st.builds(Signs, numbers, st.booleans(), *[numbers] * 5, texts, st.integers(1, 99), st.booleans(), numbers)
+some = st.lists(st.builds(Candidate, texts, texts, numbers, numbers, st.just(True)), max_size=12).map(tuple)
+sums = st.builds(Sums, texts.filter(bool), numbers, numbers, numbers)
+
+
+@given(st.builds(Searched, signs, some, some, st.none() | st.booleans(), st.none() | sums))
+def test_what_was_found_is_read_as_it_was_written(found: Searched) -> None:
+    assert _unpacked(*_packed(found)) == found
 
 
 @pytest.mark.parametrize("times", [1, 2, 40])

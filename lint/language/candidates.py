@@ -88,12 +88,10 @@ class Finder:
         if len(self._plain) > MOST_PLAIN:
             self._plain.clear()
         new = here.keys() - self._plain
-        names = [word for word in new if len(word) >= SHORTEST_NAME and not self._is_common(word)]
+        rank = self._words.rank
+        names = [word for word in new if len(word) >= SHORTEST_NAME and rank(word) < COMMON * 100]
         self._plain.update(new.difference(names))
         return NearEnds(names)
-
-    def _is_common(self, word: str) -> bool:
-        return (frequency := self._frequency(word)) is not None and frequency >= log_frequency(COMMON)
 
     def attested(
         self, word: str, vouched: Callable[[Collection[str]], Mapping[str, float]], asked: Collection[str] | None = None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import atexit
-import json
 import sqlite3
+import struct
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,7 +44,7 @@ class Memory:
             self._db = sqlite3.connect(path, timeout=1, isolation_level=None)
             self._db.execute("pragma journal_mode = wal")
             self._db.execute("pragma synchronous = off")
-            self._db.execute("create table if not exists words (word blob primary key, found blob not null) without rowid")
+            self._db.execute("create table if not exists words (word blob primary key, texts blob, numbers blob) without rowid")
         except (OSError, sqlite3.Error):
             self._db = None
 
@@ -52,14 +52,12 @@ class Memory:
         """What was found for a word, None when it is not known."""
         key = word.encode("utf-8", "surrogatepass")
         try:
-            row = self._db.execute("select found from words where word = ?", (key,)).fetchone() if self._db else None
+            row = self._db.execute("select texts, numbers from words where word = ?", (key,)).fetchone() if self._db else None
         except sqlite3.Error:
             self._db = row = None
         if row is None:
             return None
-        signs, readings, seams, hopeful, sums = json.loads(row[0])
-        found, glued = tuple([Candidate(*r) for r in readings]), tuple([Candidate(*r) for r in seams])
-        return Searched(Signs(*signs), found, glued, hopeful, sums and Sums(*sums))
+        return _unpacked(*row)
 
     def put(self, word: str, found: Searched) -> None:
         """Remember what was found for a word; it is written with others."""
@@ -69,20 +67,37 @@ class Memory:
 
     def flush(self) -> None:
         """Write what waits."""
-        rows = [(word.encode("utf-8", "surrogatepass"), _packed(found)) for word, found in self._new.items()]
+        rows = [(word.encode("utf-8", "surrogatepass"), *_packed(found)) for word, found in self._new.items()]
         self._new.clear()
         if not rows or self._db is None:
             return
         try:
             self._db.execute("begin immediate")
-            self._db.executemany("insert or replace into words values (?, ?)", rows)
+            self._db.executemany("insert or replace into words values (?, ?, ?)", rows)
             self._db.execute("commit")
         except sqlite3.Error:
             self._db = None
 
 
-def _packed(found: Searched) -> bytes:
-    return json.dumps(found, separators=(",", ":")).encode("ascii")
+def _packed(found: Searched) -> tuple[bytes, bytes]:
+    """Texts and numbers apart: they are read in a third of the time that JSON takes."""
+    signs, sums = found.signs, found.sums or Sums("", 0.0, 0.0, 0.0)
+    both = (*found.readings, *found.seams)
+    texts = [signs.shape, sums.error, *(reading.text for reading in both), *(reading.error for reading in both)]
+    hopeful = -1 if found.hopeful is None else found.hopeful
+    numbers = (*signs[:7], *signs[8:], *sums[1:], hopeful, len(found.readings), *(r.cost for r in both), *(r.frequency for r in both))
+    return "\t".join(texts).encode("utf-8", "surrogatepass"), struct.pack(f"<{len(numbers)}d", *numbers)
+
+
+def _unpacked(texts: bytes, numbers: bytes) -> Searched:
+    shape, error, *names = texts.decode("utf-8", "surrogatepass").split("\t")
+    values = struct.unpack(f"<{len(numbers) // 8}d", numbers)
+    zipf, curated, foreign, mean, worst, name_mean, name_worst, corpus, old, stem, *sums, hopeful, count = values[:15]
+    signs = Signs(zipf, bool(curated), foreign, mean, worst, name_mean, name_worst, shape, int(corpus), bool(old), stem)
+    size = len(names) // 2
+    both = tuple(map(Candidate, names[:size], names[size:], values[15 : 15 + size], values[15 + size :]))
+    known = Sums(error, *sums) if error else None
+    return Searched(signs, both[: int(count)], both[int(count) :], None if hopeful < 0 else bool(hopeful), known)
 
 
 class Memories:

@@ -14,6 +14,7 @@ from lint.language.tokens import strip
 from lint.language.verdicts import Suspect
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+ASCII_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")  # the same in small letters, found in half the time
 END = re.compile(r"[.!?;:()\n\"“”]")
 NOWHERE = 0, 0  # a reading that neither stands in the document nor begins as other words there do
 FAR = 60  # characters in which a neighbour is looked for
@@ -134,9 +135,12 @@ class Surroundings:
 @lru_cache(maxsize=1)
 def counted(text: str) -> Counter[str]:
     """How often each word stands in a text, folded."""
-    words = WORD.findall(text)
-    folded = map(str.lower, words) if text.isascii() else [word.lower() if word.isascii() else fold(word) for word in words]
-    return Counter(folded)
+    if text.isascii():
+        return Counter(ASCII_WORD.findall(text.lower()))
+    found: Counter[str] = Counter()
+    for word, times in Counter(WORD.findall(text)).items():
+        found[word.lower() if word.isascii() else fold(word)] += times
+    return found
 
 
 @lru_cache(maxsize=MOST_JUDGED)
