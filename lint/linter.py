@@ -114,7 +114,7 @@ class PlannedRules:
 
     def has_verdict(self, survey: Survey, corpus: Corpus) -> bool:
         """True when a key of the document has a verdict, so that its text must be read again for the places."""
-        return any(self._verdicts(rules[0][1], survey, corpus) for rules in self.judges.values())
+        return any(self._verdicts(name, rules[0][1], survey, corpus) for name, rules in self.judges.items())
 
     def compare(self, kind: str, doc: Document, other: Document) -> Iterator[Told]:
         """The hits in `doc` of the pair rules of that kind. Raises RuleFailure."""
@@ -131,10 +131,10 @@ class PlannedRules:
                 yield from (Told(name, known[0].group, known[1], hit) for hit in hits)
 
     def _key_hits(self, doc: Document, survey: Survey, corpus: Corpus) -> Iterator[Told]:
-        for rules in self.judges.values():
+        for name, rules in self.judges.items():
             at = rules[0][0].name
             try:
-                if verdicts := self._verdicts(rules[0][1], survey, corpus):
+                if verdicts := self._verdicts(name, rules[0][1], survey, corpus):
                     rules[0][1].recall(doc, survey.keys[rules[0][1].kind])
                     for registered, rule in rules:
                         at = registered.name
@@ -143,16 +143,16 @@ class PlannedRules:
             except Exception as error:
                 raise RuleFailure(at, doc, error) from error
 
-    def _verdicts(self, rule: KeyRule[object], survey: Survey, corpus: Corpus) -> dict[str, object]:
-        judge = corpus.once(f"verdicts {_judge_name(rule)}", lambda: lru_cache(MOST_VERDICTS)(lambda key: rule.judge(key, corpus)))
-        keys = survey.keys.get(rule.kind, ())
-        doubtful = rule.doubtful(keys, corpus) if keys else ()
-        return {key: verdict for key in sorted(doubtful) if (verdict := judge(key)) is not None}
+    def _verdicts(self, name: str, rule: KeyRule[object], survey: Survey, corpus: Corpus) -> dict[str, object]:
+        if not (keys := survey.keys.get(rule.kind)):
+            return {}
+        judge = corpus.once(name, lambda: lru_cache(MOST_VERDICTS)(lambda key: rule.judge(key, corpus)))
+        return {key: verdict for key in sorted(rule.doubtful(keys, corpus)) if (verdict := judge(key)) is not None}
 
 
 def _judge_name(rule: KeyRule[object]) -> str:
     judge = type(rule).judge
-    return f"{rule.kind} {judge.__module__}.{judge.__qualname__}"
+    return f"verdicts {rule.kind} {judge.__module__}.{judge.__qualname__}"
 
 
 @lru_cache(maxsize=8)

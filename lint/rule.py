@@ -94,7 +94,8 @@ def file_option(help: str, check: Callable[[str], object]) -> tuple[str, ...]:
 class Rule:
     """Looks at one document. Fields made with `option` are its options; a rule keeps no other state.
 
-    `anchors`: literals of which the text must hold at least one, so that the rule costs nothing on other texts. `copies`: the related
+    `anchors`: literals of which the text must hold at least one, so that the rule costs nothing on other texts; one that begins with a
+    rare character is soonest told not to be there. `copies`: the related
     documents of its hits are copies of the document, of which one may go. `learnt`: its hits are phrases that were found in the corpus
     and not on a list; evidence names their `shape` (line, prefix or suffix), `source` and number of `documents`. `doubt`: where rules of
     one stage meet, those of more doubt are silent.
@@ -116,7 +117,8 @@ class Rule:
 
     def concerns(self, doc: Document) -> bool:
         """A cheap look: False when the rule can have nothing to say."""
-        return not self.anchors or any(anchor in doc.text for anchor in self.anchors)
+        text = doc.text
+        return not self.anchors or any(anchor[0] in text and anchor in text for anchor in self.anchors)
 
     def check(self, doc: Document) -> Iterable[Hit]:
         """The hits in one document, from its text, its place and its metadata alone."""

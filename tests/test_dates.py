@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lint.dates.labels import label
-from lint.dates.mention import mentions, short_mentions
+from lint.dates.mention import MOST, mentions, places, short_mentions
 from lint.dates.names import MONTHS, WEEKDAYS
 from lint.dates.order import dates_in
 from lint.dates.outside import date_in_value, in_address, in_file_name
@@ -287,3 +289,12 @@ def test_evidence_without_a_year_is_kept_but_dates_nothing() -> None:
 def test_hostile_texts_come_to_an_end(piece: str) -> None:
     doc = Document(piece * 30_000)
     assert doc.date is None or doc.date == "2020-01-01" or doc.date == "2020-02-01"
+
+
+@given(st.text(alphabet="0123789lIOo ", max_size=60), st.sampled_from([("17", "18", "19", "20"), ("30", "31"), ("2O", "2o", "l9", "I9")]))
+def test_pairs_with_a_digit_are_found_wherever_they_stand(text: str, pairs: tuple[str, ...]) -> None:
+    assert places(text, pairs) == [at for at in range(len(text)) if text[at : at + 2] in pairs]
+
+
+def test_of_a_pair_only_so_many_places_are_taken() -> None:
+    assert places("19" * (MOST + 1) + "20", ("19", "20")) == [*range(0, 2 * MOST, 2), 2 * MOST + 2]

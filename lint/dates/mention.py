@@ -7,6 +7,8 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
+from itertools import chain
 
 from lint.dates.names import MONTHS, WEEKDAYS
 from lint.patterns import lazy_pattern
@@ -94,15 +96,23 @@ def mentions(text: str, at: Iterable[int] | None = None) -> list[Mention]:
     return [mention for mention in found if mention]
 
 
-def places(text: str, begins: Iterable[str]) -> list[int]:
-    """Where these short strings stand, sorted; of each at most MOST."""
-    found: list[int] = []
-    for begin in begins:
-        at, left = text.find(begin), MOST
-        while at >= 0 and left:
-            found.append(at)
-            at, left = text.find(begin, at + len(begin)), left - 1
-    return sorted(found)
+def places(text: str, pairs: tuple[str, ...]) -> list[int]:
+    """Where these pairs of characters, one of them a digit, stand, sorted; of each pair at most MOST."""
+    found: dict[str, list[int]] = {pair: [] for pair in pairs}
+    for digit, shift in _digits(pairs):
+        at = text.find(digit)  # one character is found ten times as fast as two
+        while at >= 0:
+            here = found.get(text[at - shift : at - shift + 2])
+            if here is not None and len(here) < MOST:
+                here.append(at - shift)
+            at = text.find(digit, at + 1)
+    return sorted(chain.from_iterable(found.values()))
+
+
+@cache
+def _digits(pairs: tuple[str, ...]) -> frozenset[tuple[str, int]]:
+    """The digits to look for, each with the number of characters of its pair before it."""
+    return frozenset((pair[0], 0) if pair[0].isdigit() else (pair[1], 1) for pair in pairs)
 
 
 def short_mentions(text: str, offset: int = 0) -> Iterator[Mention]:

@@ -74,8 +74,9 @@ def _ranked(words: list[str]) -> list[tuple[str, float]]:
     weights: defaultdict[str, float] = defaultdict(float)
     table = _function_words()
     for word, times in Counter(filter(table.__contains__, words)).items():
+        counted = min(times, MOST_TIMES)
         for language, weight in table[word]:
-            weights[language] += min(times, MOST_TIMES) * weight
+            weights[language] += counted * weight
     return sorted(weights.items(), key=lambda item: (-item[1], item[0]))
 
 

@@ -57,7 +57,9 @@ _COMPANIES = frozenset(_COMPANY.split())
 
 def picture_credits(line: str) -> tuple[tuple[int, int], ...]:
     """The spans of picture credits in a line: the whole line, its head before a photo bank's label, a bracket or a tail at its end."""
-    return _in_short_line(line) if len(line) <= LONGEST else tuple(_credits(line))
+    if len(line) <= LONGEST:
+        return _in_short_line(line)
+    return tuple(_credits(line)) if "©" in line or line.endswith((")", "]", ").")) or ":" in line[-LONGEST:] else ()
 
 
 @lru_cache(maxsize=256)  # several rules ask for the short lines of a text

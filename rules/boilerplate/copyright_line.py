@@ -34,7 +34,7 @@ class CopyrightLine(PhraseRule):
 
     def concerns(self, doc: Document) -> bool:
         text = doc.text
-        return "©" in text or "opyright" in text or "COPYRIGHT" in text or "(c)" in text or super().concerns(doc)
+        return "©" in text or "opyright" in text or "COPYRIGHT" in text or ("(" in text and "(c)" in text) or super().concerns(doc)
 
     def check(self, doc: Document) -> Iterable[Hit]:
         known = {hit.start for hit in super().check(doc)}

@@ -42,7 +42,8 @@ class EmbeddedPost(PhraseRule):
 
     def concerns(self, doc: Document) -> bool:
         text = doc.text
-        return "twitter.com/" in text or "//t.co/" in text or " (@" in text or super().concerns(doc)
+        address = "/" in text and ("twitter.com/" in text or "//t.co/" in text)
+        return address or ("@" in text and " (@" in text) or super().concerns(doc)
 
     def check(self, doc: Document) -> Iterable[Hit]:
         yield from super().check(doc)

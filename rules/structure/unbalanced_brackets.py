@@ -37,7 +37,7 @@ class UnbalancedBrackets(Rule):
 
     def concerns(self, doc: Document) -> bool:
         text = doc.text
-        return any(text.count(a) != text.count(b) for a, b in PAIRS.items())
+        return any((a in text or b in text) and text.count(a) != text.count(b) for a, b in PAIRS.items())
 
     def check(self, doc: Document) -> Iterable[Hit]:
         alone: list[tuple[int, bool]] = []

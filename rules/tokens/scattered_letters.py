@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Iterable
 
 from lint import Bad, Document, Good, Hit, Rule, Safety, Stage, option, replacing
 
 _LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_](?:[ \u00a0][^\W\d_]){3,40}(?![^\W\d_])(?!\.)")
-_TWO_ALONE = array("I", (1, 1)).tobytes()  # lengths of runs that are in every row of four letters; a tenth of the time that they take
+_ALONE = b"\1"  # the length of a run; all letters of a row but the first and the last are runs
 
 
 class ScatteredLetters(Rule):
@@ -30,7 +29,10 @@ class ScatteredLetters(Rule):
     )
 
     def concerns(self, doc: Document) -> bool:
-        return _TWO_ALONE in array("I", map(len, doc.runs)).tobytes()
+        try:
+            return _ALONE * max(2, self.letters - 2) in bytes(map(len, doc.runs))
+        except ValueError:  # a run of more than 255 characters
+            return True
 
     def check(self, doc: Document) -> Iterable[Hit]:
         for found in _LETTERS.finditer(doc.text):
