@@ -57,6 +57,12 @@ def test_unasked_there_is_a_process_for_what_is_worth_it(noiselint: Run, texts: 
     assert unasked.stdout == one.stdout
 
 
+@pytest.mark.parametrize(("share", "most"), [("150000 100000\n", 1), ("50000 100000\n", 1), ("max 100000\n", None), ("", None)])
+def test_a_container_may_have_a_share_of_the_processors(tmp_path: Path, share: str, most: int | None) -> None:
+    (tmp_path / "cpu.max").write_text(share)
+    assert processors(tmp_path / "cpu.max") == (most or processors(tmp_path / "none"))
+
+
 def test_parts_cover_a_file_once_and_know_their_numbers(tmp_path: Path) -> None:
     path = tmp_path / "x.jsonl"
     lines = [json.dumps({"text": "x" * (i % 50)}) + "\n" for i in range(400)]
