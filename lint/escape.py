@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from functools import lru_cache
 
 from lint.patterns import lazy_pattern
 
@@ -14,16 +14,31 @@ _COMMAND = lazy_pattern(r"\A\s*:(?=:)|#(?=#(?:\[|vso\[))")  # what GitHub's and 
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
+class _Spelling(dict[int, str]):
+    """How each character is printed, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = _spelled(char) if _RISKY.match(char) else char
+        return self[code]
+
+
+_SPELLING = _Spelling()
+
+
 def printable(text: str) -> str:
     """The text with every character that is invisible, directs a terminal or a CI runner, or turns the writing around spelled out."""
     if "::" in text or "##" in text:
         (text,) = harmless(text)
-    return text if text.isascii() and text.isprintable() else _RISKY.sub(_spelled, text)
+    return text if text.isascii() and text.isprintable() else text.translate(_SPELLING)
 
 
 def harmless(*pieces: str) -> list[str]:
     """Pieces of one line, so spelled that together they are no command to a CI runner."""
-    spots = {found.end() - 1 for found in _COMMAND.finditer("".join(pieces))}
+    joined = "".join(pieces)
+    if "::" not in joined and "##" not in joined:
+        return [*pieces]
+    spots = {found.end() - 1 for found in _COMMAND.finditer(joined)}
     out, at = [], 0
     for piece in pieces:
         mine = spots and {spot - at for spot in spots if at <= spot < at + len(piece)}
@@ -32,8 +47,7 @@ def harmless(*pieces: str) -> list[str]:
     return out
 
 
-def _spelled(found: re.Match[str]) -> str:
-    char = found[0]
+def _spelled(char: str) -> str:
     code = ord(char)
     return _SHORT.get(char) or (f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}")
 
@@ -42,4 +56,9 @@ def width(text: str) -> int:
     """Columns that a printable text takes on a terminal: two for wide characters, none for marks that combine."""
     if text.isascii():
         return len(text)
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return sum(map(_columns, text))
+
+
+@lru_cache(4096)
+def _columns(char: str) -> int:
+    return 0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from lint.document import Document, Span
@@ -17,6 +18,7 @@ ALONE = frozenset("ŒœÃÂ" + "".join(map(chr, range(0x80, 0xA0))))  # suspicio
 QUIET = frozenset("‘’“”„«»–—…\u00a0")  # no pattern of ftfy's is made of these and ASCII alone
 TYPOGRAPHIC = frozenset("‘’‚“”„–—…•™€›‹œŒ\ufb01\ufb02")
 LONGEST = 2000  # code points looked at together; ftfy's own steps are slower than linear on long lines
+MOST_PAIRS = 4_000  # passages whose repair is remembered to be exact or not: a text that was misread says the same again and again
 AROUND = 4  # ftfy's patterns reach no further
 _LOST = re.compile(r"(?<=[^\W\d_])Â(?=[^\w\s]|$)")  # behind a word: half of a blank that was misread twice, its other half lost
 
@@ -136,6 +138,7 @@ def _usual(fixed: str) -> bool:
     return len(strange) > 1 or all(char <= "\xff" or char in TYPOGRAPHIC for char in strange)
 
 
+@lru_cache(MOST_PAIRS)
 def _exact(old: str, new: str) -> bool:
     from ftfy.chardata import CHARMAP_ENCODINGS
 
