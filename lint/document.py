@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from lint.edits import Edit
 from lint.removal import removal
+from lint.stretches import LONG, stretches
 
 if TYPE_CHECKING:
     from lint.article.header import Header
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")  # not str.splitlines: U+0085, U+2028 and form feeds stay inside a line
 T = TypeVar("T")
-MOST_RUNS = 100_000  # held of one text, some 7 MB
 
 
 class Span(NamedTuple):
@@ -112,19 +112,17 @@ class Document:
         return tuple(out)
 
     @property
-    def runs(self) -> list[str]:
-        """What stands between white space, in order. Of a large text they are not held but made anew each time."""
-        known = self._memory.get("runs")
-        if known is None:
-            known = self.text.split()
-            if len(known) <= MOST_RUNS:
-                self._memory["runs"] = known
-        return known  # type: ignore[return-value]
+    def runs(self) -> Iterable[str]:
+        """What stands between white space, in order. Of a long text they are not held but split off anew each time."""
+        if len(self.text) > LONG:
+            return chain.from_iterable(map(str.split, stretches(self.text)))
+        return self.once("runs", self.text.split)
 
     @cached_property
     def words(self) -> int:
         """How many runs without white space the text holds."""
-        return len(self.runs)
+        runs = self.runs
+        return len(runs) if isinstance(runs, list) else sum(1 for _ in runs)
 
     @cached_property
     def specials(self) -> frozenset[str]:

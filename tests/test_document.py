@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from lint.document import Document
 from lint.phrases.pack import normal_line
+from lint.stretches import stretches
 
 TEXTS = st.text("ab \t\n\r\u00a0\u2028\x0c", max_size=30)
 
@@ -38,11 +39,20 @@ def test_lines_are_what_stands_between_line_breaks(text: str) -> None:
 @given(TEXTS)
 def test_runs_are_the_same_whether_they_are_held_or_not(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("lint.document.MOST_RUNS", 3)
+        patch.setattr("lint.document.LONG", 9)
         doc = Document(text)
-        assert doc.runs == doc.runs == text.split()
-        assert (doc.runs is doc.runs) == (len(text.split()) <= 3)
+        assert list(doc.runs) == list(doc.runs) == text.split()
         assert doc.words == len(text.split())
+        assert (doc.runs is doc.runs) == (len(text) <= 9)
+
+
+@given(st.text("ab\u2028\x1c\x85\x00\xa0 \n", max_size=60), st.integers(1, 20))
+def test_stretches_are_cut_where_words_are(text: str, size: int) -> None:
+    for one, pieces in ((text, [*stretches(text, size)]), (text.encode(), [*stretches(text.encode(), size)])):
+        assert one[:0].join(pieces) == one  # type: ignore[arg-type]
+        assert [run for piece in pieces for run in piece.split()] == one.split()
+        longest = max(map(len, one.split()), default=0)
+        assert all(len(piece) <= size + longest for piece in pieces)
 
 
 @pytest.mark.parametrize("line", ["No 12 of 1,000 today", "№ 12 von 1.000", "no number", "keine Zahl “hier”", "٣ days"])

@@ -20,7 +20,7 @@ HOMES = {
     "wordfreq": ("lint/language/compile.py",),
 }
 LEVELS = (  # each may import those of its own level and those above it; a folder stands for all that is in it
-    ("edits", "patterns", "remote", "removal", "pieces", "settle", "errors", "escape", "cache", "spool"),
+    ("edits", "patterns", "remote", "removal", "pieces", "settle", "errors", "escape", "cache", "spool", "stretches"),
     ("document", "article", "dates", "language"),  # a document's views and what computes them
     ("text",),
     ("phrases",),

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from functools import lru_cache
+from itertools import chain
 
 from lint.language.lexicon import Lexicon, lexicon
 from lint.language.occurrences import occurrences
 from lint.language.sound import SHORT_PART, Sound
 from lint.language.tokens import cut_words
+from lint.stretches import stretches
 
 MOST_RUNS = 60_000  # of one kind, about 5 MB; then this memory is cleared
 LONGEST_RUN = 64  # bytes in ASCII, letters otherwise
@@ -36,7 +38,8 @@ class Gate:
                 memory.clear()
         words = self._words
         found: set[str] = set()
-        for run in [run for run in set(data.split()) - words - self._plain if run.strip(MARKS) not in words]:
+        runs = set(chain.from_iterable(map(bytes.split, stretches(data))))
+        for run in [run for run in runs - words - self._plain if run.strip(MARKS) not in words]:
             found.update(self._look(run))
         return frozenset(self._with_cut_words(found, text) if found else found)
 

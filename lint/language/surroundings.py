@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping
 from functools import lru_cache
+from itertools import chain
 
 from lint.language.candidates import INSERTED, SCRAMBLED
 from lint.language.features import Place
@@ -12,6 +13,7 @@ from lint.language.lexicon import Lexicon
 from lint.language.occurrences import occurrences
 from lint.language.tokens import strip
 from lint.language.verdicts import Suspect
+from lint.stretches import stretches
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 ASCII_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")  # the same in small letters, found in half the time
@@ -136,9 +138,9 @@ class Surroundings:
 def counted(text: str) -> Counter[str]:
     """How often each word stands in a text, folded."""
     if text.isascii():
-        return Counter(ASCII_WORD.findall(text.lower()))
+        return Counter(chain.from_iterable(map(ASCII_WORD.findall, stretches(text.lower()))))
     found: Counter[str] = Counter()
-    for word, times in Counter(WORD.findall(text)).items():
+    for word, times in Counter(chain.from_iterable(map(WORD.findall, stretches(text)))).items():
         found[word.lower() if word.isascii() else fold(word)] += times
     return found
 
