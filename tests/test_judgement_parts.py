@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lint.document import Document
 from lint.edits import Stage
@@ -11,7 +13,7 @@ from lint.language.certain import certain
 from lint.language.context import pairs
 from lint.language.errors import confusions, is_slip
 from lint.language.judgement import words
-from lint.language.names import likeness
+from lint.language.names import BASE, LONGEST, STEP, _tables, codes, likeness
 from lint.language.recase import recase
 from lint.wordrule import WordRule
 
@@ -61,6 +63,14 @@ def test_neighbours_that_belong_together_fit_better() -> None:
 def test_foreign_names_look_natural_and_noise_does_not() -> None:
     assert likeness("wojciechowski")[1] > likeness("affaxjmtzywirs")[1]
     assert likeness("Москва") == likeness("東京")
+
+
+@given(st.text("abcdefgimnorstuwxyzéß", min_size=2, max_size=400))
+def test_letters_are_scored_in_the_language_that_likes_them_best(word: str) -> None:
+    row = codes(word)[:LONGEST]
+    places = [(a * BASE + b) * BASE + c for a, b, c in zip(row, row[1:], row[2:], strict=False)]
+    dearest = min(sum(table[place] for place in places) for table in _tables())
+    assert likeness(word)[0] == -dearest / (STEP * len(places))
 
 
 def test_two_scripts_and_a_lost_blank_need_no_weighing() -> None:

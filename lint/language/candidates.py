@@ -28,7 +28,7 @@ MOST_ALIKE = 6
 FREQUENT, MOST_LOST = 3.5, 3  # Zipf frequency of, and letters that a replaced run takes from, what is looked for in the place of a name
 SHORTEST_NAME = 5  # letters; shorter names are all alike
 UNLISTED = 1.0  # Zipf frequency given to a name that only this corpus knows
-MOST_PLAIN = 30_000  # words remembered that are too short or too frequent to be names known to one document alone; about 3 MB
+MOST_PLAIN = 30_000  # words remembered that are too frequent to be names known to one document alone; about 3 MB
 FEW_SEARCHES = 40  # for whose sake the common words are not loaded
 LONGEST_WORD = 40  # letters; longer tokens are passages or codes, and the searches are quadratic
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
@@ -87,10 +87,10 @@ class Finder:
         """Of the words of a document those that may be its names: long enough, and rare or in no list."""
         if len(self._plain) > MOST_PLAIN:
             self._plain.clear()
-        new = here.keys() - self._plain
-        rank = self._words.rank
-        names = [word for word in new if len(word) >= SHORTEST_NAME and rank(word) < COMMON * 100]
-        self._plain.update(new.difference(names))
+        plain, rank = self._plain, self._words.rank
+        new = [word for word in here if len(word) >= SHORTEST_NAME and word not in plain]
+        names = [word for word in new if rank(word) < COMMON * 100]
+        plain.update(set(new).difference(names))
         return NearEnds(names)
 
     def attested(

@@ -149,7 +149,8 @@ class Glance:
         every = plain_numbers(suspect.signs, SOUND_PLACE, len(suspect.core), numbers, 0.0, 0.0)
         weights = self._weights(error)
         fixed = {name: value for name, value in every.items() if name not in MOVING}
-        sums = [sum([weights.get(name, NONE)[sort] * value for name, value in fixed.items()]) for sort in range(3)]
+        told = [(weights.get(name, NONE), value) for name, value in fixed.items() if value]
+        sums = [sum([sorts[sort] * value for sorts, value in told]) for sort in range(3)]
         return Fixed(Sums(error, *sums), fixed)
 
     def _weights_of(self, error: str) -> Mapping[str, Triple]:
