@@ -10,7 +10,7 @@ from lint.plan import Plan
 from lint.sources import WHOLE, Range, Unreadable
 from lint.sources.origin import source_of
 
-SIZE = 4 * 2**20  # bytes of a part, some seconds of work; a worker holds the surveys and findings of one part at a time
+SIZE = 2**20  # bytes of a part, a second or two of work; a worker holds the surveys and findings of one part at a time
 
 
 class Part(NamedTuple):

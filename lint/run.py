@@ -23,7 +23,7 @@ from lint.files import File, Found, by_path, relative
 from lint.how import How, Watch, size_of, textless
 from lint.job import Job, Report, Wish
 from lint.language.memory import memories
-from lint.parts import Part, parts
+from lint.parts import SIZE, Part, parts
 from lint.pointers import pointers
 from lint.settings import Settings
 from lint.store import Store
@@ -161,8 +161,8 @@ def indexed(
 
 
 def _basis(job: Job, store: Store) -> str:
-    """All that findings depend on besides their part: what the store knows, plan, day, settings, and the folder paths are shown from."""
-    known = (store.revision(), job.plan.fingerprint(), sorted(job.plan.allowed), job.plan.today, job.settings, os.getcwd())
+    """All that findings depend on besides their part: how files are cut, what the store knows, plan, day, settings, the working folder."""
+    known = (SIZE, store.revision(), job.plan.fingerprint(), sorted(job.plan.allowed), job.plan.today, job.settings, os.getcwd())
     return hashlib.sha256(repr(known).encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -107,7 +107,7 @@ def test_several_processes_know_them_too(noiselint: Run, corpus: Path) -> None:
 
 
 def test_parts_of_large_files_are_known_by_their_places(noiselint: Run, corpus: Path) -> None:
-    text = RAIN * 6_800
+    text = RAIN * 1_700
     with (corpus / "large.jsonl").open("w") as out:
         out.writelines(json.dumps({"id": f"n{number}", "text": f"{number} {text}"}) + "\n" for number in range(6))
     assert (corpus / "large.jsonl").stat().st_size > SIZE
