@@ -24,7 +24,7 @@ class Comparable:
 
     def __init__(self, doc: Document) -> None:
         self._doc = doc
-        self.tokens = [word.lower() if word.isascii() else folded(word) or word for word in _TOKEN.findall(doc.text)]
+        self.tokens = _tokens(doc.text)
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
@@ -45,6 +45,12 @@ class Comparable:
     def live(self) -> bool:
         """True for a live blog: paragraphs begin with the time of day."""
         return sum(_CLOCK.match(p.text) is not None for p in self._doc.paragraphs) >= LIVE_BLOG_STAMPS
+
+
+def _tokens(text: str) -> list[str]:
+    if text.isascii():
+        return _TOKEN.findall(text.lower())
+    return [word.lower() if word.isascii() else folded(word) or word for word in _TOKEN.findall(text)]
 
 
 def comparable(doc: Document) -> Comparable:
