@@ -118,7 +118,7 @@ class Rule:
     def concerns(self, doc: Document) -> bool:
         """A cheap look: False when the rule can have nothing to say."""
         text = doc.text
-        return not self.anchors or any(anchor[0] in text and anchor in text for anchor in self.anchors)
+        return not self.anchors or any(anchor[:1] in text and anchor in text for anchor in self.anchors)
 
     def check(self, doc: Document) -> Iterable[Hit]:
         """The hits in one document, from its text, its place and its metadata alone."""
