@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lint.errors import UserError
 
-VERSION = 6  # of the tables and the numbers of keys; another one is rebuilt
+VERSION = 7  # of the tables and the numbers of keys; another one is rebuilt
 _TABLES = """
 create table files (id integer primary key, path text unique not null, size integer, mtime integer, inode integer);
 create table documents (

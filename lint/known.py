@@ -32,13 +32,14 @@ class Known(UserList[Finding]):
 
     @cached_property
     def data(self) -> list[Finding]:  # type: ignore[override]  # made when first asked for
-        lines, (_, rests) = self._parts
-        return [_finding(json.loads(made), *more) for made, more in zip(lines.split("\n")[:-1], rests, strict=True)]
+        lines, _, unsaid = self._parts
+        return [_finding(json.loads(made), *more) for made, more in zip(lines.split("\n")[:-1], json.loads(unsaid), strict=True)]
 
     @cached_property
-    def _parts(self) -> tuple[str, Any]:
-        lines, end, rest = zlib.decompress(self._packed).decode("utf-8").rpartition("\n")
-        return lines + end, json.loads(rest)
+    def _parts(self) -> tuple[str, list[tuple[Kind, int]], str]:
+        said, _, unsaid = zlib.decompress(self._packed).decode("utf-8").rpartition("\n")
+        lines, end, counts = said.rpartition("\n")
+        return lines + end, [((rule, severity, safety), times) for rule, severity, safety, times in json.loads(counts)], unsaid
 
     def __len__(self) -> int:
         told = self.told()
@@ -51,8 +52,7 @@ class Known(UserList[Finding]):
         """Their lines, and how many there are of each kind; None once they were looked at, as they may be others now."""
         if "data" in self.__dict__:
             return None
-        lines, (counts, _) = self._parts
-        return lines, [((rule, severity, safety), times) for rule, severity, safety, times in counts]
+        return self._parts[:2]
 
 
 def lines(findings: Iterable[Finding]) -> Iterable[str]:
@@ -70,7 +70,8 @@ def kinds(findings: Iterable[Finding]) -> Iterable[tuple[Kind, int]]:
 def pack_findings(findings: Sequence[Finding]) -> bytes:
     """The bytes of the findings of one part."""
     counts = [[*kind, times] for kind, times in kinds(findings)]
-    return zlib.compress(("".join(map(line, findings)) + _encoded([counts, list(map(_unsaid, findings))])).encode("utf-8"), 1)
+    text = "".join(map(line, findings)) + _encoded(counts) + "\n" + _encoded(list(map(_unsaid, findings)))
+    return zlib.compress(text.encode("utf-8"), 1)
 
 
 def _kind(finding: Finding) -> Kind:
