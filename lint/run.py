@@ -7,7 +7,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -215,17 +215,15 @@ def _tasks(job: Job, files: Sequence[File], sizes: Sequence[int]) -> Iterator[tu
     if job.wish.fix or job.wish.diff or job.since:
         yield from (tuple(parts(file, job.plan)) for file in files)
         return
-    store = Store(Path(job.store), job.root, job.plan.today) if job.basis and job.store else None
-    for at in range(0, len(files), BATCH):
-        paths = by_path(files[at : at + BATCH], job.root)
-        told = store.told_of_files([*paths], job.basis) if store else {}
-        for (path, file), size in zip(paths.items(), sizes[at:], strict=False):
-            if path in told:
-                yield Told(file, told[path], size)
-            else:
-                yield from ((part,) for part in parts(file, job.plan))
-    if store:
-        store.close()
+    with closing(Store(Path(job.store), job.root, job.plan.today)) if job.basis and job.store else nullcontext() as store:
+        for at in range(0, len(files), BATCH):
+            paths = by_path(files[at : at + BATCH], job.root)
+            told = store.told_of_files([*paths], job.basis) if store else {}
+            for (path, file), size in zip(paths.items(), sizes[at:], strict=False):
+                if path in told:
+                    yield Told(file, told[path], size)
+                else:
+                    yield from ((part,) for part in parts(file, job.plan))
 
 
 @contextmanager
