@@ -21,8 +21,7 @@ UNLISTED = log_frequency(c.UNLISTED)
 CERTAIN = {c.BLANK: 3.5, c.MIXED: 4.0}  # log odds of noise and of its reading
 UNLIKE = {*CERTAIN, c.JUNK}  # readings that no neighbour is weighed with as with other words
 # Log odds by the linear weights, first of a word without neighbours in its document, then of its place, from which more is looked at. Of
-# 4,300 places that were reported in news, novels and texts of other languages two had less, of sound words in novels; the lowest with noise
-# put in had -4.4.
+# 27,600 findings in 50 MB of novels, news and encyclopedias ten had less, all of them sound words; the lowest with noise put in had -4.4.
 WORTH_A_LOOK = -5.0
 HOPELESS = 0.01  # a word below this probability, in a sound document and in a noisy one, is not looked at again
 HOPEFUL = -3.0  # log odds by the linear weights from which no word is hopeless, whatever the trees say: of 4,800 words in novels none was
@@ -124,7 +123,7 @@ class Scale:
     def is_doubtful(self, suspect: Suspect, sums: Sums | None) -> bool:
         """Whether the word may be noise in a document that is sound or in one that is as noisy as can be. `sums`: its own."""
         linear = max(self._linear(sums, SOUND_PLACE), self._linear(sums, NOISY_PLACE))
-        return linear >= HOPEFUL or any(self.is_hopeful(suspect, place, HOPELESS) for place in (NOISY_PLACE, SOUND_PLACE))
+        return linear >= HOPEFUL + self._caution or any(self.is_hopeful(suspect, place, HOPELESS) for place in (NOISY_PLACE, SOUND_PLACE))
 
     def is_hopeful(self, suspect: Suspect, place: Place, least: float) -> bool:
         """Whether a word without neighbours is noise at a place with at least this probability."""
@@ -139,8 +138,11 @@ class Scale:
         return self._linear(suspect.sums, document) + more >= WORTH_A_LOOK
 
     def _linear(self, sums: Sums | None, place: Place) -> float:
-        """Log odds by the linear weights at a place without neighbours; as high as can be where they were not summed up."""
-        return self._glance.linear(sums, place_numbers(NOTHING, place), place) - self._caution if sums else inf
+        """Log odds by the linear weights at a place without neighbours; as high as can be where they were not summed up.
+
+        Without caution, which is one for what is reported: in other languages the trees may say far more.
+        """
+        return self._glance.linear(sums, place_numbers(NOTHING, place), place) if sums else inf
 
     def _at_a_glance(
         self, suspect: Suspect, place: Place, beside: tuple[str, str], around: Surroundings | None, doubted: float
