@@ -35,6 +35,7 @@ def kept() -> Iterator[None]:
 
 
 def ended(workers: Sequence[Worker[Any, Any]]) -> None:
+    """Stop processes, all at once, and wait for their ends."""
     for worker in workers:
         worker.stop()
     for worker in workers:
