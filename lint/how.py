@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lint.spreading.spreadout import Written
 
 
-WORTH = 2 * 2**20  # bytes for which a process is started unasked: that takes a third of a second, and they three
+WORTH = 2 * 2**20  # bytes for which a process is started unasked: that takes a third of a second, and they two or three
 
 
 def processors(share: Path = Path("/sys/fs/cgroup/cpu.max")) -> int:

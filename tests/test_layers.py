@@ -46,7 +46,7 @@ LEVELS = (  # each may import those of its own level and those above it; a folde
         "accepting",
         "engines",
     ),
-    ("how", "stores", "run", "spreading", "reporters", "clusters", "api", "report"),
+    ("how", "stores", "telling", "run", "spreading", "reporters", "clusters", "api", "report"),
     ("commands",),
     ("cli",),
 )

@@ -22,10 +22,11 @@ from lint.mending.journal import begun, journal_place
 from lint.mending.rewrite import ChangedMeanwhile
 from lint.registry import registry
 from lint.reporters.tally import counted
-from lint.run import indexed, temporary_folder, told
+from lint.run import indexed, temporary_folder
 from lint.settings import KEEP, did_you_mean
 from lint.sources import Unreadable
 from lint.sources.records import DUPLICATE_OF
+from lint.telling import told
 
 FORMATS = ("table", "jsonl", "list")
 

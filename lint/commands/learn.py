@@ -18,7 +18,8 @@ from lint.phrases.learning import HEAD, Learning, entries
 from lint.phrases.segments import Shape
 from lint.registry import registry
 from lint.reporters.tally import counted
-from lint.run import indexed, temporary_folder, told
+from lint.run import indexed, temporary_folder
+from lint.telling import told
 
 
 @dataclass(frozen=True, slots=True)
