@@ -130,9 +130,15 @@ class Report:
     used: frozenset[str] = frozenset()
     new: list[tuple[int, bytes]] = field(default_factory=list)
 
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Put findings behind those that are there."""
+        if isinstance(self.findings, Known):
+            self.findings = list(self.findings)
+        self.findings.extend(findings)
+
     def take(self, other: Report) -> None:
         """Add what another report tells of the same file, besides what was surveyed."""
-        self.findings.extend(other.findings)
+        self.add(other.findings)
         self.problems += other.problems
         self.fixed += other.fixed
         self.changes.extend(other.changes)

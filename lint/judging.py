@@ -37,7 +37,7 @@ def mend_document(ground: Ground, file: File, doc: Document, unsafe: bool, out: 
             f"{where}: the fixes of {' and '.join(settled.unsettled)} undo each other; it stays as it was, leave one out with --ignore"
         )
     now = doc.changed(settled.text)
-    out.findings.extend(document_findings(ground, file, now, linter(ground.plan).survey(now), out.problems))
+    out.add(document_findings(ground, file, now, linter(ground.plan).survey(now), out.problems))
     out.fixed.update(p.rule for p in settled.applied)
     out.changes.extend(_change(doc, edit) for edit in settled.edits)
     return settled

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections import Counter, UserList
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, overload
 
 from lint.document import Place
 from lint.edits import Edit, Fix, Safety
@@ -24,16 +24,11 @@ _COPIED = (
 )
 
 
-class Known(UserList[Finding]):
+class Known(Sequence[Finding]):
     """Findings that are unpacked when one of them is looked at; to count and to print them, none has to be."""
 
     def __init__(self, packed: bytes) -> None:
         self._packed = packed
-
-    @cached_property
-    def data(self) -> list[Finding]:  # type: ignore[override]  # made when first asked for
-        lines, _, unsaid = self._parts
-        return [_finding(json.loads(made), *more) for made, more in zip(lines.split("\n")[:-1], json.loads(unsaid), strict=True)]
 
     @cached_property
     def _parts(self) -> tuple[str, list[tuple[Kind, int]], str]:
@@ -41,30 +36,48 @@ class Known(UserList[Finding]):
         lines, end, counts = said.rpartition("\n")
         return lines + end, [((rule, severity, safety), times) for rule, severity, safety, times in json.loads(counts)], unsaid
 
+    @cached_property
+    def _findings(self) -> list[Finding]:
+        lines, _, unsaid = self._parts
+        return [_finding(json.loads(made), *more) for made, more in zip(lines.split("\n")[:-1], json.loads(unsaid), strict=True)]
+
+    @property
+    def lines(self) -> str:
+        """A line of JSON for each."""
+        return self._parts[0]
+
+    @property
+    def kinds(self) -> list[tuple[Kind, int]]:
+        """How many there are of each kind, in the order in which the kinds are met."""
+        return self._parts[1]
+
     def __len__(self) -> int:
-        told = self.told()
-        return len(self.data) if told is None else sum(times for _, times in told[1])
+        return sum(times for _, times in self.kinds)
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return (list, (self.data,)) if "data" in self.__dict__ else (Known, (self._packed,))
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self._findings)
 
-    def told(self) -> tuple[str, list[tuple[Kind, int]]] | None:
-        """Their lines, and how many there are of each kind; None once they were looked at, as they may be others now."""
-        if "data" in self.__dict__:
-            return None
-        return self._parts[:2]
+    @overload
+    def __getitem__(self, at: int) -> Finding: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Finding]: ...
+
+    def __getitem__(self, at: int | slice) -> Finding | Sequence[Finding]:
+        return self._findings[at]
+
+    def __reduce__(self) -> tuple[type[Known], tuple[bytes]]:
+        return Known, (self._packed,)
 
 
 def lines(findings: Iterable[Finding]) -> Iterable[str]:
     """The lines of findings, one or more in a string."""
-    told = findings.told() if isinstance(findings, Known) else None
-    return map(line, findings) if told is None else (told[0],)
+    return (findings.lines,) if isinstance(findings, Known) else map(line, findings)
 
 
 def kinds(findings: Iterable[Finding]) -> Iterable[tuple[Kind, int]]:
     """How many findings there are of each kind, in the order in which the kinds are met."""
-    told = findings.told() if isinstance(findings, Known) else None
-    return Counter(map(_kind, findings)).items() if told is None else told[1]
+    return findings.kinds if isinstance(findings, Known) else Counter(map(_kind, findings)).items()
 
 
 def pack_findings(findings: Sequence[Finding]) -> bytes:

@@ -48,7 +48,7 @@ def report_part(ground: Ground, part: Part, rows: Sequence[Row]) -> Report:
             out.problems.append(entry.problem)  # it can no longer be read
         for doc in entry.documents:
             if (survey := known.get((doc.place.number, doc.place.field))) is not None:
-                out.findings.extend(document_findings(ground, part.file, doc, survey, out.problems))
+                out.add(document_findings(ground, part.file, doc, survey, out.problems))
     return out
 
 

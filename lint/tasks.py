@@ -45,7 +45,7 @@ def tell(job: Job, parts: Sequence[Part] | Told) -> Report:
             _tell_new(ground, part, out)
         elif known := job.basis and ground.store.told(relative(part.file.path, ground.store.root), _start(part), job.basis):
             if len(parts) > 1:
-                out.findings.extend(Known(known))
+                out.add(Known(known))
             else:
                 out.findings = Known(known)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -13,13 +14,17 @@ import pytest
 from conftest import Run, findings
 from lint.document import Place
 from lint.edits import Edit, Fix, Safety
+from lint.files import File
 from lint.findings import Excerpt, Finding
+from lint.job import Report
 from lint.known import Known, kinds, lines, pack_findings
 from lint.parts import SIZE
+from lint.reporters import FORMATS
 from lint.rule import Related
 
 SUN = "Share this article\nThe sun shone over the harbour all day, and the boats lay at anchor beside the wharf.\n"
 RAIN = "Rain fell on the valley and the governmxjkent did nothing about it, as it had done in all the years before.\n"
+UNIQUE = re.compile("[0-9a-f]{32}")  # what ends a stretch without commands, another one each time
 OPTIONS = ("--output-format", "jsonl", "--exit-zero")
 
 
@@ -47,7 +52,7 @@ def test_findings_come_back_as_they_were_packed() -> None:
     simple = ("rule", "group", "warning", "said", 1, 2, 1, 2, 1, 3, 9, "q\ud800")
     one = Finding(place, *simple, related, (fix,), {"n": 1.5, "times": 2, "of": "x"}, "f00", Excerpt("a", "q", "b", True, False))
     whole = Finding(place, "rule", "group", "info", "said", 0, 0, 1, 1, 1, 1, 1, "", (), (), {}, "f01")
-    assert Known(pack_findings([one, whole])) == [one, whole]
+    assert list(Known(pack_findings([one, whole]))) == [one, whole]
 
 
 def test_findings_are_counted_and_printed_as_if_they_were_new() -> None:
@@ -60,12 +65,21 @@ def test_findings_are_counted_and_printed_as_if_they_were_new() -> None:
     assert len(known) == 3
     assert list(kinds(known)) == list(kinds(of)) == [(("b", "info", "safe"), 2), (("a", "warning", "show"), 1)]
     assert "".join(lines(known)) == "".join(lines(of))
-    assert pickle.loads(pickle.dumps(known)).told() == known.told()
-    assert known == of
-    known.append(of[0])
-    assert (known.told(), len(known), len(list(lines(known)))) == (None, 4, 4)
-    assert pickle.loads(pickle.dumps(known)) == known
+    assert list(pickle.loads(pickle.dumps(known))) == list(known) == of
+    assert (known[1], known[-1], list(known[:2]), list(known[5:])) == (of[1], of[2], of[:2], [])
     assert not Known(pack_findings([])) and list(Known(pack_findings([]))) == []
+    report = Report(File("a.txt", "a.txt"), known)
+    report.add(of[:1])
+    assert report.findings == [*of, of[0]]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_form_of_output_is_the_same_from_what_is_known(noiselint: Run, corpus: Path, form: str) -> None:
+    (corpus / "many.txt").write_text("The boats  lay at anchor , beside the wharf.\n" * 40)
+    first = noiselint("check", "articles", "--output-format", form, "--exit-zero", "--no-cache")
+    for _ in range(2):
+        again = noiselint("check", "articles", "--output-format", form, "--exit-zero")
+        assert UNIQUE.sub("", again.stdout) == UNIQUE.sub("", first.stdout)
 
 
 def test_unchanged_files_are_not_looked_at_again(noiselint: Run, corpus: Path) -> None:

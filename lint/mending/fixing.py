@@ -120,7 +120,7 @@ def _mended(ground: Ground, file: File, unsafe: bool, out: Report) -> Iterator[M
                 f"{file.shown}: {error.encoding} has no way to write what the fixes put in; it stays as it was, save it as UTF-8"
             )
             for doc in entry.documents:
-                out.findings.extend(document_findings(ground, file, doc, linter(ground.plan).survey(doc), out.problems))
+                out.add(document_findings(ground, file, doc, linter(ground.plan).survey(doc), out.problems))
         yield entry, new, made
 
 
