@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lint import check_text, fix_text
 from lint.language.attested import no_corpus
 from lint.language.candidates import Finder
 from lint.language.judgement import words
@@ -33,3 +34,10 @@ def test_of_two_forms_of_one_document_at_most_one_is_read_for_the_other(one: str
 
 def test_a_form_that_a_list_holds_does_not_lose_its_last_letter() -> None:
     assert "yazid i" not in readings("yazidi")
+
+
+def test_letters_without_a_twin_are_told_and_left_as_they_are() -> None:
+    text = "The sign said AAЬ in the rain."
+    (found,) = (finding for finding in check_text(text) if finding.rule == "mixed-script")
+    assert (found.text, found.fixes) == ("AAЬ", ())
+    assert fix_text(text, unsafe=True).text == fix_text(text).text == text

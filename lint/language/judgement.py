@@ -269,6 +269,7 @@ class Words:
     def _judged(self, text: str, weighed: Weighed, less: float) -> Judged:
         suspect, logit = weighed.suspect, self._scale.logit(weighed) + less
         blank = weighed.error == c.JUNK and text[weighed.end : weighed.end + 1] == " "  # it goes with the letters
+        here = text[weighed.start : weighed.end + blank]
         proposals: dict[str, float] = {}
         for rank, (reading, _, share) in enumerate(weighed.readings[: 1 if blank else MOST]):
             right = chance(logit) * share
@@ -281,7 +282,7 @@ class Words:
             weighed.start,
             weighed.end + blank,
             kind_of(weighed),
-            tuple(Proposal(text, round(p, 4)) for text, p in proposals.items()),
+            tuple(Proposal(proposed, round(p, 4)) for proposed, p in proposals.items() if proposed != here),
             round(chance(logit), 4),
             numbers | {"witnesses": told} if told else numbers,
             self.language == "en" or weighed.error in CERTAIN,
