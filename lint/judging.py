@@ -90,7 +90,7 @@ def kept_name(run: str, place: Place) -> tuple[str, int, str]:
 def restored_in(ground: Ground, doc: Document, survey: Survey, told: list[Told] | None = None) -> list[Restored]:
     """What copies of a document restore in it, where its own hits are already `told` by those."""
     if ground.snapshot and ground.store is not None:
-        known = ground.store.told(*kept_name(ground.snapshot, doc.place))
+        known = ground.store.told.of(*kept_name(ground.snapshot, doc.place))
         return unpack_restored(known) if known else []
     found = [p for kind in kinds_of_copies(ground) for p in partners(ground, kind, doc.place, survey)]
     if not found:

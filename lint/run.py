@@ -104,7 +104,7 @@ def _run_group(
     if job.wish.fix:
         tasks = (part for file in inside for part in parts(file, job.plan))
         for found in filter(None, each(partial(restore, job_here), tasks, how.jobs_for(sum(map(size_of, inside))))):
-            store.keep_told(found)
+            store.told.keep(found)
     store.close()
     met: set[str] = set()
     for report in told(job_here, [file for file in telling if file.shown in mine], how, watch):
@@ -139,7 +139,7 @@ def _by_ray(job: Job, corpus: Sequence[File], telling: Sequence[File], how: How,
 def _forget(job: Job) -> None:
     """What copies restored was for this run only."""
     store = Store(Path(job.store or ""), job.root, job.plan.today)
-    store.forget_told(job.run)
+    store.told.forget(job.run)
     store.close()
 
 

@@ -20,11 +20,11 @@ from lint.packing import unpack_survey
 from lint.rows import KeyFilter, PackedRow, Row, hashed, near
 from lint.rule import Parts, whole
 from lint.stamps import Stamp, stamp
+from lint.told import ToldTable
 from lint.witnesses import DOCUMENTS, documents_of, first_holders
 
 T = TypeVar("T")
 PARTNERED = 4_096  # documents whose partners are remembered, those of a part
-WHOLE_FILE = -1  # in the place of a part's first byte
 FEW = 64  # documents that are soon counted
 WORTH = 4  # questions a page of the file that take as long as reading all postings once
 
@@ -49,6 +49,7 @@ class Store:
         self._unmerged = True
         self._added = 0  # the first document that was added since all was in its place
         self._db = opened(path)
+        self.told = ToldTable(self._db, path)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -103,7 +104,7 @@ class Store:
             with Transaction(self._db, self.path):
                 for path in gone[at : at + AT_ONCE]:
                     forget(self._db, path)
-                    self._db.execute("delete from told where path = ?", (bytes_of(path),))
+                    self.told.leave_out(path)
                 self._db.execute(CHANGED)
         self._changed()
 
@@ -161,28 +162,6 @@ class Store:
     def revision(self) -> str:
         """Another one after every change of what is known: equal revisions give equal counts."""
         return str(self._db.execute("select revision from state").fetchone()[0])
-
-    def told(self, path: str, start: int, basis: str) -> bytes | None:
-        """What `keep_told` was given for the part of a file (its path below the root) that begins at byte `start`, on the same basis."""
-        query = "select findings from told where path = ? and start = ? and basis = ?"
-        found = self._db.execute(query, (bytes_of(path), start, basis)).fetchone()
-        return bytes(found[0]) if found else None
-
-    def told_of_files(self, paths: Sequence[str], basis: str) -> dict[str, bytes]:
-        """What `keep_told` was given for whole files, of the paths below the root those that are known on this basis."""
-        known = {bytes_of(path): path for path in paths}
-        query = f"select path, findings from told where path in ({', '.join('?' * len(known))}) and start = {WHOLE_FILE} and basis = ?"
-        return {known[path]: findings for path, findings in self._db.execute(query, (*known, basis))}
-
-    def keep_told(self, told: Iterable[tuple[str, int, str, bytes]]) -> None:
-        """Keep what was told of parts (path below the root, first byte or WHOLE_FILE, basis, findings), in one transaction."""
-        with Transaction(self._db, self.path):
-            self._db.executemany("insert or replace into told values (?, ?, ?, ?)", ((bytes_of(path), *rest) for path, *rest in told))
-
-    def forget_told(self, basis: str) -> None:
-        """Forget what was told on a basis."""
-        with Transaction(self._db, self.path):
-            self._db.execute("delete from told where basis = ?", (basis,))
 
     def _file(self, path: str, seen: Stamp) -> int:
         query = (

@@ -17,10 +17,10 @@ from lint.parts import Part
 from lint.passes import died_on, report_part, survey_part
 from lint.reading import document_at
 from lint.spool import Spool
-from lint.store import WHOLE_FILE
+from lint.told import WHOLE_FILE
 
 
-class Told(NamedTuple):
+class KnownFile(NamedTuple):
     """A file of which the store knows what was told of it on the same basis, as bytes; and how large it is."""
 
     file: File
@@ -32,9 +32,9 @@ class Told(NamedTuple):
         return Report(self.file, findings=Known(self.findings), size=self.size)
 
 
-def tell(job: Job, parts: Sequence[Part] | Told) -> Report:
+def tell(job: Job, parts: Sequence[Part] | KnownFile) -> Report:
     """The report of some parts of one file; where there is something to fix or to show, they must be all parts of it."""
-    if isinstance(parts, Told):
+    if isinstance(parts, KnownFile):
         return parts.report()
     ground = ground_of(job)
     out = Report(parts[0].file, size=sum(part.size for part in parts), whole=parts[-1].last)
@@ -43,7 +43,7 @@ def tell(job: Job, parts: Sequence[Part] | Told) -> Report:
     for part in parts:
         if ground.store is None:
             _tell_new(ground, part, out)
-        elif known := job.basis and ground.store.told(relative(part.file.path, ground.store.root), _start(part), job.basis):
+        elif known := job.basis and ground.store.told.of(relative(part.file.path, ground.store.root), _start(part), job.basis):
             if len(parts) > 1:
                 out.add(Known(known))
             else:
@@ -85,9 +85,9 @@ def _tell_new(ground: Ground, part: Part, out: Report) -> None:
     out.take(found)
 
 
-def untold(parts: Sequence[Part] | Told) -> Report:
+def untold(parts: Sequence[Part] | KnownFile) -> Report:
     """Of parts on which the process that was to report or mend them died."""
-    if isinstance(parts, Told):
+    if isinstance(parts, KnownFile):
         return parts.report()
     return Report(parts[0].file, problems=[died_on(parts[0])])
 

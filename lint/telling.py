@@ -16,7 +16,7 @@ from lint.job import Job, Report
 from lint.parts import Part, parts
 from lint.store import Store
 from lint.stores import BATCH
-from lint.tasks import Told, tell, untold
+from lint.tasks import KnownFile, tell, untold
 
 
 def told(job: Job, files: Sequence[File], how: How, watch: Watch) -> Iterator[Report]:
@@ -33,7 +33,7 @@ def told(job: Job, files: Sequence[File], how: How, watch: Watch) -> Iterator[Re
 def _keep(job: Job, new: list[tuple[str, int, str, bytes]]) -> None:
     if new and job.store:
         store = Store(Path(job.store), job.root, job.plan.today)
-        store.keep_told(new)
+        store.told.keep(new)
         store.close()
         new.clear()
 
@@ -54,16 +54,16 @@ def _told(job: Job, files: Sequence[File], how: How, watch: Watch) -> Iterator[R
             yield Report(file, problems=textless(file, watch))
 
 
-def _reports(job: Job, tasks: Iterator[tuple[Part, ...] | Told], jobs: int) -> Iterator[Report]:
+def _reports(job: Job, tasks: Iterator[tuple[Part, ...] | KnownFile], jobs: int) -> Iterator[Report]:
     """What is told of tasks, in their order; no process is started before something has to be looked at."""
     for task in tasks:
-        if not isinstance(task, Told):
+        if not isinstance(task, KnownFile):
             yield from each(partial(tell, job), chain([task], tasks), jobs, untold)
             return
         yield task.report()
 
 
-def _tasks(job: Job, files: Sequence[File], sizes: Sequence[int]) -> Iterator[tuple[Part, ...] | Told]:
+def _tasks(job: Job, files: Sequence[File], sizes: Sequence[int]) -> Iterator[tuple[Part, ...] | KnownFile]:
     """The work on files, in their order: their parts, or what the store knows of them already."""
     if job.wish.fix or job.wish.diff or job.since:
         yield from (tuple(parts(file, job.plan)) for file in files)
@@ -71,9 +71,9 @@ def _tasks(job: Job, files: Sequence[File], sizes: Sequence[int]) -> Iterator[tu
     with closing(Store(Path(job.store), job.root, job.plan.today)) if job.basis and job.store else nullcontext() as store:
         for at in range(0, len(files), BATCH):
             paths = by_path(files[at : at + BATCH], job.root)
-            told = store.told_of_files([*paths], job.basis) if store else {}
+            told = store.told.of_files([*paths], job.basis) if store else {}
             for (path, file), size in zip(paths.items(), sizes[at:], strict=False):
                 if path in told:
-                    yield Told(file, told[path], size)
+                    yield KnownFile(file, told[path], size)
                 else:
                     yield from ((part,) for part in parts(file, job.plan))

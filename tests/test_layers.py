@@ -35,6 +35,7 @@ LEVELS = (  # each may import those of its own level and those above it; a folde
         "forgetting",
         "witnesses",
         "stamps",
+        "told",
         "store",
         "packing",
         "rows",
